@@ -1,0 +1,23 @@
+"""A YAML file, parsed, every value knowing its place."""
+
+from .decode import decode
+from .faults import FAULTS
+from .mend import mend
+from .read import read
+from .tree import Branch, Leaf, Node, Row, at, leaves, plain
+from .trusted import trusted
+
+__all__ = [
+    "FAULTS",
+    "Branch",
+    "Leaf",
+    "Node",
+    "Row",
+    "at",
+    "decode",
+    "leaves",
+    "mend",
+    "plain",
+    "read",
+    "trusted",
+]

@@ -1,0 +1,84 @@
+"""YAML that cannot be parsed: what a Chinese typist most likely got wrong."""
+
+import re
+
+import yaml
+
+from yaoan.diagnostics import Fix, Problem, Source, Span
+
+from .faults import FAULTS
+
+_WIDE_COLON = re.compile(r"^\s*(?:- +)*[^\s:：#\"'|>\[{-][^\s:：\"']*(：[ \u3000]*)")
+_ASCII_WIDE_COLON = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(：[ \u3000]*)")
+_NO_SPACE = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(:)(?![\s/])\S")
+_COLON_INSIDE = re.compile(r"^\s*(?:- +)*[\w-]+: +([^\"'|>\[{].*: .*)$")
+_OPEN = re.compile("quoted scalar|flow (sequence|mapping)")
+
+
+def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    """The problem behind a parser's error, at the line where the writer can mend it."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    for number in (line, line - 1):
+        if number > 0 and (problem := mistyped(source, number)):
+            return problem
+    if error.context_mark and error.context and _OPEN.search(error.context):
+        start = error.context_mark.index
+        return FAULTS["unclosed"].at(Span(source, start, start + 1), line=line)
+    if problem := _indent(source, line):
+        return problem
+    start = min(mark.index if mark else 0, max(len(source.text) - 1, 0))
+    return FAULTS["syntax"].at(Span(source, start, start + 1))
+
+
+def folded(source: Source, span: Span) -> Problem:
+    """A text that goes on in the next line: usually a colon was mistyped there."""
+    for number in range(span.line, span.last[0] + 1):
+        if problem := mistyped(source, number):
+            return problem
+    return FAULTS["continued"].at(span.head)
+
+
+def mistyped(source: Source, number: int) -> Problem | None:
+    """A slip of the keyboard in line *number*, or None."""
+    line = source.line(number)
+    start = _start(source, number)
+
+    def at(group: tuple[int, int]) -> Span:
+        return Span(source, start + group[0], start + group[1])
+
+    if match := _ASCII_WIDE_COLON.match(line) or (
+        _WIDE_COLON.match(line) if ": " not in line else None
+    ):
+        span = at(match.span(1))
+        return FAULTS["wide_colon"].at(span, fix=Fix(span, ": "))
+    if match := _NO_SPACE.match(line):
+        span = at(match.span(1))
+        return FAULTS["no_space"].at(span, fix=Fix(span, ": "))
+    if match := _COLON_INSIDE.match(line):
+        quoted = "'" + match[1].rstrip().replace("'", "''") + "'"
+        span = at((match.start(1), match.start(1) + len(match[1].rstrip())))
+        return FAULTS["colon_inside"].at(span, fix=Fix(span, quoted))
+    return None
+
+
+def _indent(source: Source, number: int) -> Problem | None:
+    """A line that lines up with none of the lines above it, or steps in where nothing opened."""
+    own = _width(source.line(number))
+    above = [_width(text) for n in range(1, number) if (text := source.line(n)).strip()]
+    if not source.line(number).strip() or not above:
+        return None
+    if own in above and own <= above[-1]:
+        return None
+    wanted = max((each for each in above if each < own), default=0)
+    start = _start(source, number)
+    span = Span(source, start, start + max(own, 1))
+    return FAULTS["indent"].at(span, fix=Fix(span, " " * wanted), found=own, wanted=wanted)
+
+
+def _start(source: Source, number: int) -> int:
+    return sum(len(source.line(n)) + 1 for n in range(1, number))
+
+
+def _width(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
