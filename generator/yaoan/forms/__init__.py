@@ -1,0 +1,51 @@
+"""A parsed value becomes a typed value, or a problem."""
+
+from .amount import Amount, total
+from .citation import Citation
+from .codes import CreditCode, DecisionNumber, EntryId, MedicalLicence, WebAddress
+from .describe import blank, schema
+from .faults import FAULTS
+from .fill import fill
+from .form import Form, Note, field, labels, notes, shape_of
+from .prose import Block, Bullets, Emphasis, Inline, Link, Paragraph, Prose, Words
+from .quantity import Quantity
+from .text import Text
+from .values import Day, Term, Unknown, Vocabulary, YesNo
+from .when import When
+
+__all__ = [
+    "FAULTS",
+    "Amount",
+    "Block",
+    "Bullets",
+    "Citation",
+    "CreditCode",
+    "Day",
+    "DecisionNumber",
+    "Emphasis",
+    "EntryId",
+    "Form",
+    "Inline",
+    "Link",
+    "MedicalLicence",
+    "Note",
+    "Paragraph",
+    "Prose",
+    "Quantity",
+    "Term",
+    "Text",
+    "Unknown",
+    "Vocabulary",
+    "WebAddress",
+    "When",
+    "Words",
+    "YesNo",
+    "blank",
+    "field",
+    "fill",
+    "labels",
+    "notes",
+    "schema",
+    "shape_of",
+    "total",
+]

@@ -1,0 +1,221 @@
+"""Longer text in a small, safe part of Markdown: paragraphs, lists, emphasis and links.
+
+What is typed is parsed into plain values here; nothing of the typed markup reaches a page, for
+the pages room writes these values anew with every character escaped. Markup outside the subset is
+refused with its place, never stripped.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from yaoan.bilingual import Bilingual, Language
+
+from .stars import chinese_emphasis
+from .text import english_of
+from .value import Value, misread
+
+ENTRY_LINK = re.compile(r"[a-z]+-\d{4}-\d{4,}")
+_OUTSIDE = re.compile(
+    r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\:/]+|tel:\+?[\d-]+)", re.ASCII
+)
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed text; `strong` for the stronger kind."""
+
+    inner: "tuple[Inline, ...]"
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address outside, or to another entry by its id."""
+
+    target: str
+    inner: "tuple[Inline, ...]"
+
+    @property
+    def entry(self) -> str | None:
+        return self.target if ENTRY_LINK.fullmatch(self.target) else None
+
+
+Inline = Words | Emphasis | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    inner: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, its items each a sequence of blocks."""
+
+    items: "tuple[tuple[Block, ...], ...]"
+    ordered: bool = False
+
+
+Block = Paragraph | Bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Bilingual, Value):
+    """Longer text in two languages, parsed."""
+
+    zh_blocks: tuple[Block, ...] = field(default=(), repr=False)
+    en_blocks: tuple[Block, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        zh, en = text.strip(), english_of(text).strip()
+        return cls(zh, en, parse(zh), parse(en))
+
+    def blocks(self, language: Language) -> tuple[Block, ...]:
+        """The blocks of that language; the Chinese where there is no English."""
+        return self.en_blocks if language == "en" and self.en else self.zh_blocks
+
+    def links(self) -> tuple[Link, ...]:
+        """Every link in either language."""
+        return tuple(link for block in (*self.zh_blocks, *self.en_blocks) for link in _links(block))
+
+    def opening(self, language: Language) -> str:
+        """The words of the first paragraph, without markup."""
+        first = next((b for b in self.blocks(language) if isinstance(b, Paragraph)), None)
+        return _said(first.inner) if first else ""
+
+
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+_PARSER.disable(["reference", "autolink"])
+chinese_emphasis(_PARSER)
+
+_REFUSED = {
+    "heading_open": Bilingual("标题", "a heading"),
+    "blockquote_open": Bilingual("引用块", "a block quotation"),
+    "code_block": Bilingual("代码", "code"),
+    "fence": Bilingual("代码", "code"),
+    "code_inline": Bilingual("代码", "code"),
+    "hr": Bilingual("分隔线", "a dividing line"),
+    "html_block": Bilingual("网页代码", "HTML"),
+    "html_inline": Bilingual("网页代码", "HTML"),
+    "table_open": Bilingual("表格", "a table"),
+    "image": Bilingual(
+        "图片写法（图片放到 pictures 字段）", "a picture (use the field `pictures`)"
+    ),
+}
+
+
+def parse(text: str) -> tuple[Block, ...]:
+    """The blocks of *text*; raises `misread("markup" | "bad_link")` at what is not allowed."""
+    if not text:
+        return ()
+    tokens = _PARSER.parse(text)
+    return _blocks(tokens, text.split("\n"))
+
+
+def _blocks(tokens: Sequence[Token], lines: list[str]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type in _REFUSED:
+            line = lines[token.map[0]].strip() if token.map else ""
+            raise misread("markup", where=line, what=_REFUSED[token.type])
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            close = _close(tokens, index)
+            items = _items(tokens[index + 1 : close], lines)
+            blocks.append(Bullets(items, token.type.startswith("ordered")))
+            index = close
+        elif token.type == "inline":
+            blocks.append(Paragraph(_inlines(token.children or [])))
+        index += 1
+    return tuple(blocks)
+
+
+def _items(tokens: Sequence[Token], lines: list[str]) -> tuple[tuple[Block, ...], ...]:
+    items = []
+    index = 0
+    while index < len(tokens):
+        close = _close(tokens, index)
+        items.append(_blocks(tokens[index + 1 : close], lines))
+        index = close + 1
+    return tuple(items)
+
+
+def _close(tokens: Sequence[Token], start: int) -> int:
+    level = tokens[start].level
+    return next(
+        i
+        for i in range(start + 1, len(tokens))
+        if tokens[i].level == level and tokens[i].nesting < 0
+    )
+
+
+def _inlines(tokens: Sequence[Token]) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type in _REFUSED:
+            raise misread("markup", where=token.content, what=_REFUSED[token.type])
+        if token.nesting == 1:
+            close = _close(tokens, index)
+            found.append(_nested(token, _inlines(tokens[index + 1 : close])))
+            index = close
+        elif token.type in ("softbreak", "hardbreak"):
+            following = tokens[index + 1].content if index + 1 < len(tokens) else ""
+            found.append(Words(_joint(found, following)))
+        elif token.content:
+            if "**" in token.content:
+                raise misread("loose_stars", where="**")
+            found.append(Words(token.content))
+        index += 1
+    return tuple(found)
+
+
+def _nested(token: Token, inner: tuple[Inline, ...]) -> Inline:
+    if token.type != "link_open":
+        return Emphasis(inner, strong=token.type == "strong_open")
+    target = str(token.attrGet("href") or "")
+    if token.attrGet("title") or not (ENTRY_LINK.fullmatch(target) or _OUTSIDE.fullmatch(target)):
+        raise misread("bad_link", where=target, target=target)
+    return Link(target, inner)
+
+
+def _joint(before: list[Inline], following: str) -> str:
+    """What joins two lines of a paragraph: nothing between Chinese characters, else a space."""
+    last = before[-1].text[-1:] if before and isinstance(before[-1], Words) else ""
+    return "" if _WIDE.match(last) or _WIDE.match(following[:1]) else " "
+
+
+def _links(block: Block) -> list[Link]:
+    if isinstance(block, Bullets):
+        return [link for item in block.items for inner in item for link in _links(inner)]
+    found: list[Link] = []
+    waiting = list(block.inner)
+    while waiting:
+        each = waiting.pop(0)
+        if isinstance(each, Link):
+            found.append(each)
+        if not isinstance(each, Words):
+            waiting.extend(each.inner)
+    return found
+
+
+def _said(inner: tuple[Inline, ...]) -> str:
+    return "".join(each.text if isinstance(each, Words) else _said(each.inner) for each in inner)
