@@ -1,0 +1,17 @@
+"""Names we look things up in: laws, vocabularies, working days. The office's own come on top."""
+
+from .laws import Article, Law, Version
+from .read import Reference, read
+from .vocabulary import Term, Vocabulary
+from .working_days import WorkingDays
+
+__all__ = [
+    "Article",
+    "Law",
+    "Reference",
+    "Term",
+    "Version",
+    "Vocabulary",
+    "WorkingDays",
+    "read",
+]

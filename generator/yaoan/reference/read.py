@@ -1,0 +1,86 @@
+"""Read the reference data: the national files of this package, the office's own laid over them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from yaoan import source
+from yaoan.diagnostics import Report
+from yaoan.forms import Form, fill
+
+from .laws import Law
+from .vocabulary import Term, Vocabulary, VocabularyForm, vocabulary
+from .working_days import WorkingDays, YearForm
+
+F = TypeVar("F", bound=Form)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """All that an entry may refer to."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    laws: Mapping[str, Law]
+    working_days: WorkingDays
+
+    @cached_property
+    def _laws_by_name(self) -> dict[str, Law]:
+        return {name: law for law in self.laws.values() for name in law.names}
+
+    @property
+    def law_names(self) -> Iterator[str]:
+        return (law.short for law in self.laws.values())
+
+    def law(self, name: str) -> Law | None:
+        """The law of that full, short or other name."""
+        return self._laws_by_name.get(name)
+
+    def term(self, vocabulary: str, term: str) -> Term | None:
+        return self.vocabularies[vocabulary].terms.get(term)
+
+    @property
+    def choices(self) -> dict[str, dict[str, str]]:
+        """For each vocabulary its ids with their Chinese names, as forms describe them."""
+        return {
+            name: {term.id: term.name.zh for term in each.terms.values()}
+            for name, each in self.vocabularies.items()
+        }
+
+
+def read(own: Path | None, report: Report) -> Reference:
+    """The reference data, with the files under *own* added; their problems are in *report*."""
+    package = files(__package__).joinpath("data")
+    vocabularies: dict[str, Vocabulary] = {}
+    laws: dict[str, Law] = {}
+    years: dict[int, YearForm] = {}
+    for place in (package, *([own] if own and own.is_dir() else [])):
+        for name, terms in _forms(place, "terms", VocabularyForm, report):
+            vocabularies[name] = vocabulary(name, terms, vocabularies.get(name))
+        for _, law in _forms(place, "laws", Law, report):
+            laws[law.id] = law
+        for _, year in _forms(place, "working_days", YearForm, report):
+            years[year.year] = year
+    return Reference(vocabularies, laws, WorkingDays.of(tuple(years.values())))
+
+
+def _forms(
+    place: Traversable | Path, folder: str, form: type[F], report: Report
+) -> Iterator[tuple[str, F]]:
+    inside = place.joinpath(folder)
+    if not inside.is_dir():
+        return
+    for file in sorted(inside.iterdir(), key=lambda each: each.name):
+        if not file.name.endswith(".yml"):
+            continue
+        text, problem = source.decode(f"{folder}/{file.name}", file.read_bytes())
+        if problem:
+            report.add(problem)
+            continue
+        tree = source.read(text, report)
+        filled = fill(form, tree, report) if tree else None
+        if filled is not None:
+            yield file.name.removesuffix(".yml"), filled
