@@ -1,0 +1,37 @@
+"""A party to a case. What must never be published has no field here.
+
+Resident ID, phone, bank account and home address are left out on purpose (Personal Information
+Protection Law, Art. 6 and 25; SAMR Order 45 of 2021, Art. 6).
+"""
+
+from typing import Annotated
+
+from yaoan.forms import CreditCode, Form, MedicalLicence, Term, Text, Vocabulary, field
+
+
+class Party(Form):
+    """A firm, institution or person, named as far as the naming policy allows."""
+
+    name: Text = field("名称", "Name", "不点名时写“某药店”；自然人写“张某”，同姓的写“张某甲”")
+    kind: Annotated[Term, Vocabulary("subject_kind")] | None = field(
+        "主体类型", "Kind of party", default=None
+    )
+    type: Annotated[Term, Vocabulary("party_type")] | None = field(
+        "相对人类别", "Legal type", default=None
+    )
+    naming: Annotated[Term, Vocabulary("naming")] = field(
+        "公开方式", "How it is named", default=Term("anonymous")
+    )
+    code: CreditCode | None = field(
+        "统一社会信用代码", "Unified social credit code", "公开名称时才填", default=None
+    )
+    licence: MedicalLicence | None = field(
+        "执业许可证登记号", "Medical licence number", "22 位，不是信用代码", default=None
+    )
+    licence_held: Text | None = field(
+        "许可情况", "Licence held", "如“未取得药品经营许可证”", default=None
+    )
+    legal_representative: Text | None = field(
+        "法定代表人", "Legal representative", "只写姓氏加某", default=None
+    )
+    role: Text | None = field("在案中的作用", "Part played", default=None)

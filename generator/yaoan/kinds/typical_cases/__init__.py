@@ -1,0 +1,35 @@
+"""典型案例: a case told with the law it teaches (以案说法)."""
+
+from typing import Annotated, ClassVar
+
+from yaoan.bilingual import Bilingual
+from yaoan.forms import Term, Vocabulary, field
+
+from ..entry import Entry, Kind
+from ..parts import Batch, CivilClaim, Conduct, CriminalStep, Lesson
+
+
+class TypicalCase(Conduct, Entry):
+    """典型案例: a case told with the law it teaches."""
+
+    kind: ClassVar[Kind] = Kind(
+        "typical-cases",
+        Bilingual("典型案例", "Typical cases"),
+        Bilingual(
+            "用真实案件讲清法律：谁做了什么、为什么违法、受到什么处理、我们能学到什么。",
+            "Real cases that show what the law forbids, what follows, and what to learn.",
+        ),
+        prefix="case",
+        order=10,
+    )
+
+    tracks: tuple[Annotated[Term, Vocabulary("outcome_track")], ...] = field(
+        "处理方式", "Track", "行政、刑事、公益诉讼等，可写几项"
+    )
+    batch: Batch | None = field("所属批次", "Batch", default=None)
+    criminal: tuple[CriminalStep, ...] = field("刑事程序", "Criminal proceedings", default=())
+    civil: tuple[CivilClaim, ...] = field("民事请求", "Civil claims", default=())
+    lesson: Lesson = field("以案说法", "What the law teaches")
+
+
+FORM = TypicalCase
