@@ -1,0 +1,58 @@
+"""Everything an office has written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaoan.diagnostics import Span
+from yaoan.kinds import Entry, Kind
+from yaoan.source import Branch, Leaf, at, leaves
+
+from .office import Office
+
+
+@dataclass(frozen=True)
+class Record:
+    """One entry as written: its id, what was typed and, if the form is in order, the entry.
+
+    *tree* stays even when *entry* is None, so that a leaked number cannot hide behind a bad date.
+    """
+
+    id: str
+    kind: Kind
+    file: str
+    tree: Branch
+    english: Branch | None
+    entry: Entry | None
+
+    def at(self, *path: str | int) -> Span:
+        """Where the value at *path* stands in the file."""
+        return at(self.tree, path).span.head
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Everything typed, in the Chinese file and in the English one."""
+        for tree in (self.tree, self.english):
+            if tree is not None:
+                yield from (leaf for _, leaf in leaves(tree))
+
+    @property
+    def year(self) -> str:
+        return self.file.split("/")[-2]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The office and its records, in the order of their files."""
+
+    office: Office | None
+    records: tuple[Record, ...]
+    pictures: frozenset[str] = frozenset()
+
+    @property
+    def filled(self) -> Iterator[tuple[Record, Entry]]:
+        """The records whose form is in order, with their entries."""
+        return ((each, each.entry) for each in self.records if each.entry is not None)
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        return {each.id: each for each in self.records}

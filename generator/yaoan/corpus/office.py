@@ -1,0 +1,28 @@
+"""The office that publishes: its name, level, hotline and the numbers a government site carries."""
+
+from typing import Annotated
+
+from yaoan.forms import CreditCode, Form, Term, Text, Vocabulary, WebAddress, YesNo, field
+
+
+class Office(Form):
+    """The publishing office, as `cases/office.yml` gives it."""
+
+    site_name: Text = field("网站名称", "Name of the site")
+    tagline: Text | None = field("一句话介绍", "Tagline", default=None)
+    name: Text = field("主办单位", "Published by")
+    level: Annotated[Term, Vocabulary("level")] = field("层级", "Level")
+    place: Annotated[Term, Vocabulary("place")] = field("地区", "Place")
+    parent: Text | None = field("上级单位", "Higher authority", default=None)
+    hotline: str = field("投诉举报电话", "Hotline", "全国统一热线 12315")
+    report_address: WebAddress | None = field("网上举报地址", "Report online", default=None)
+    contact: Text | None = field("更正联系方式", "Contact for corrections", default=None)
+    site_url: WebAddress | None = field("网站地址", "Address of the site", default=None)
+    code: CreditCode | None = field("统一社会信用代码", "Credit code", default=None)
+    site_code: str | None = field("政府网站标识码", "Government site code", default=None)
+    icp: str | None = field("ICP 备案号", "ICP number", default=None)
+    police_record: str | None = field("公安备案号", "Public-security record", default=None)
+    official: YesNo = field("正式网站", "Official site", "演示和试用写“否”", default=False)
+    demonstration: Text | None = field(
+        "演示说明", "Demonstration note", "显示在每页顶部", default=None
+    )

@@ -1,0 +1,157 @@
+"""Read every file that an office has written."""
+
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from yaoan import source
+from yaoan.diagnostics import Problem, Report, Source, Span
+from yaoan.forms import fill
+from yaoan.kinds import Entry, all_kinds
+from yaoan.source import Branch
+
+from .corpus import Corpus, Record
+from .faults import FAULTS
+from .office import Office
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+_APART = ("README.md", "office.yml", "office.en.yml", "reference")
+_ENGLISH = ".en.yml"
+
+
+@dataclass(frozen=True)
+class _Written:
+    """An entry's files: the folder of its kind, the Chinese file, its name as people know it."""
+
+    folder: str
+    path: Path
+    name: str
+
+
+def read(folder: Path, report: Report, jobs: int = 1) -> Corpus:
+    """All that stands under *folder* (an office's `cases/`); what is wrong is in *report*.
+
+    With *jobs* above one, the files are parsed by that many processes.
+    """
+    root = folder.parent
+    office = _office(folder, root, report)
+    found = list(_files(folder, root, report))
+    entries = [each for each in found if each.path.suffix == ".yml"]
+    pictures = frozenset(each.name for each in found if each.path.suffix != ".yml")
+    records: list[Record] = []
+    for record, problems in _records(entries, jobs):
+        report.extend(problems)
+        if record:
+            records.append(record)
+    return Corpus(office, tuple(records), pictures)
+
+
+def record_of(
+    form: type[Entry], ident: str, zh: Source, en: Source | None, report: Report
+) -> Record | None:
+    """The record that the text *zh* and its English make; None when it cannot be read at all."""
+    tree = source.read(zh, report)
+    english = source.read(en, report) if en else None
+    if tree is None:
+        return None
+    entry = fill(form, tree, report, english)
+    return Record(ident, form.kind, zh.name, tree, english, entry)
+
+
+def _records(files: list[_Written], jobs: int) -> Iterable[tuple[Record | None, list[Problem]]]:
+    if jobs <= 1 or len(files) < 200:
+        return map(_record, files)
+    with ProcessPoolExecutor(jobs) as pool:
+        return list(pool.map(_record, files, chunksize=50))
+
+
+def _record(file: _Written) -> tuple[Record | None, list[Problem]]:
+    report = Report()
+    beside = file.path.with_name(file.path.stem + _ENGLISH)
+    zh = _text(file.path, file.name, report)
+    en = (
+        _text(beside, file.name.removesuffix(".yml") + _ENGLISH, report)
+        if beside.exists()
+        else None
+    )
+    form = all_kinds()[file.folder]
+    record = record_of(form, file.path.stem, zh, en, report) if zh else None
+    return record, report.problems
+
+
+def _text(path: Path, name: str, report: Report) -> Source | None:
+    try:
+        text, problem = source.decode(name, path.read_bytes())
+    except OSError as error:
+        report.add(FAULTS["unreadable"].at(_top(name), name=name, reason=error.strerror))
+        return None
+    if problem:
+        report.add(problem)
+    return None if problem else text
+
+
+def _office(folder: Path, root: Path, report: Report) -> Office | None:
+    path = folder / "office.yml"
+    name = path.relative_to(root).as_posix()
+    if not path.is_file() or path.is_symlink():
+        report.add(FAULTS["no_office"].at(_top(name), name=name))
+        return None
+    zh = _text(path, name, report)
+    tree = source.read(zh, report) if zh else None
+    beside = folder / "office.en.yml"
+    en = _text(beside, beside.relative_to(root).as_posix(), report) if beside.is_file() else None
+    english: Branch | None = source.read(en, report) if en else None
+    return fill(Office, tree, report, english) if tree else None
+
+
+def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
+    kinds = all_kinds()
+    for path in sorted(folder.iterdir()):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            report.add(FAULTS["symlink"].at(_top(name), name=name))
+        elif path.name in _APART or path.name.startswith("."):
+            continue
+        elif path.is_dir() and path.name in kinds:
+            yield from _in_kind(path, root, report)
+        elif path.is_dir():
+            known = "、".join(kinds)
+            report.add(FAULTS["unknown_folder"].at(_top(name), name=path.name, known=known))
+        else:
+            report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
+
+
+def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
+    prefix = all_kinds()[folder.name].kind.prefix
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            report.add(FAULTS["symlink"].at(_top(name), name=name))
+        elif path.is_dir() or path.name.startswith("."):
+            continue
+        elif path.suffix in PICTURES:
+            yield _Written(folder.name, path, name)
+        elif path.suffix != ".yml":
+            report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
+        elif not _in_place(path, folder, prefix):
+            wanted = f"{folder.name}/2026/{prefix}-2026-0001.yml"
+            report.add(FAULTS["misplaced"].at(_top(name), name=path.name, wanted=wanted))
+        elif not path.name.endswith(_ENGLISH):
+            yield _Written(folder.name, path, name)
+        elif not path.with_name(path.name.removesuffix(_ENGLISH) + ".yml").exists():
+            wanted = path.name.replace(_ENGLISH, ".yml")
+            report.add(FAULTS["english_alone"].at(_top(name), wanted=wanted))
+
+
+def _in_place(path: Path, folder: Path, prefix: str) -> bool:
+    parts = path.relative_to(folder).parts
+    return len(parts) == 2 and bool(
+        re.fullmatch(rf"{prefix}-{re.escape(parts[0])}-\d{{4,}}(\.en)?\.yml", parts[1])
+    )
+
+
+def _top(name: str) -> Span:
+    """A place for a problem with the file itself."""
+    return Span(Source(name, ""), 0, 0)

@@ -1,0 +1,8 @@
+"""What an entry must also satisfy: one rule, one file."""
+
+from .check import check
+from .explanation import Example, Explanation
+from .registry import all_rules
+from .rule import Context, Finding, Rule
+
+__all__ = ["Context", "Example", "Explanation", "Finding", "Rule", "all_rules", "check"]

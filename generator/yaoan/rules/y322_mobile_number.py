@@ -1,0 +1,36 @@
+"""出现了手机号码 | A mobile phone number
+
+手机号码是个人信息。投诉举报请写 12315 等公开热线。
+
+A mobile number is personal data. For reports give a public hotline such as 12315.
+
+Source: Personal Information Protection Law (2021), Art. 25 [V]
+Bad: notices
+    body: 请拨打13812345678反映。
+Good: notices
+    body: 请拨打12315反映。
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from yaoan.bilingual import Bilingual
+
+from .rule import Context, Finding, Record, rule
+
+_NUMBER = re.compile(r"(?<![0-9A-Za-z./_-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z./_-])")
+_MESSAGE = Bilingual("这里有一个手机号码", "a mobile phone number stands here")
+_HELP = Bilingual(
+    "删掉，或换成 12315 等公开热线", "delete it, or give a public hotline such as 12315"
+)
+
+
+@rule("Y322", looks_at="file")
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    for leaf in record.leaves():
+        for match in _NUMBER.finditer(unicodedata.normalize("NFKC", leaf.text)):
+            yield Finding(leaf.span.find(match[0]), _MESSAGE, _HELP)
+
+
+RULE = check
