@@ -1,0 +1,62 @@
+"""Where each page stands, and how one page points at another."""
+
+from posixpath import relpath
+
+from yaoan.bilingual import Language
+from yaoan.reference import Law, Term
+from yaoan.site import Item
+
+
+def localised(path: str, language: Language) -> str:
+    """The path of the page in *language*: Chinese at the root, English under `en/`."""
+    return path if language == "zh" else f"{language}/{path}"
+
+
+def of_item(item: Item) -> str:
+    """The page of an entry."""
+    return f"{item.kind.folder}/{item.id}.md"
+
+
+def of_picture(item: Item, file: str) -> str:
+    """Where a picture of an entry is published, once for both languages."""
+    return f"{item.kind.folder}/{item.id}/{file.lower()}"
+
+
+def of_listing(folder: str, number: int = 1) -> str:
+    """Page *number* of the list of a kind."""
+    return f"{folder}/index.md" if number == 1 else f"{folder}/page-{number}.md"
+
+
+def of_year(folder: str, year: int) -> str:
+    """The entries of a kind that were published in *year*."""
+    return f"{folder}/year-{year}.md"
+
+
+def of_vocabulary(vocabulary: str) -> str:
+    """The terms of a vocabulary."""
+    return f"terms/{vocabulary.replace('_', '-')}/index.md"
+
+
+def of_term(term: Term) -> str:
+    """The entries under a term."""
+    return f"terms/{term.vocabulary.replace('_', '-')}/{term.slug}.md"
+
+
+def of_law(law: Law) -> str:
+    """A law and its articles."""
+    return f"laws/{law.slug}/index.md"
+
+
+def of_article(law: Law, article: str) -> str:
+    """An article and the entries that cite it; *article* as in `142-1`."""
+    return f"laws/{law.slug}/{article}.md"
+
+
+def of_rule(code: str) -> str:
+    """The explanation of a rule."""
+    return f"rules/{code.lower()}.md"
+
+
+def relative(target: str, page: str) -> str:
+    """*target* as a link in *page*, both as paths among the Markdown files."""
+    return relpath(target, page.rpartition("/")[0] or ".")

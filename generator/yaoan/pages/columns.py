@@ -1,0 +1,68 @@
+"""The pages of the columns: lists of entries, and the entries."""
+
+from collections.abc import Iterator
+
+from yaoan.site import Collection, Item, Site
+from yaoan.words import say
+
+from . import addresses
+from .draft import Draft
+
+PAGE_SIZE = 20
+"""How many entries a page of a list shows."""
+
+
+def drafts(site: Site) -> Iterator[Draft]:
+    """For each column its list, the list of each year, and its entries."""
+    for collection in site.collections:
+        yield from _listing(collection)
+        yield from _years(collection)
+        items = (None, *collection.items, None)
+        for newer, item, older in zip(items, collection.items, items[2:], strict=False):
+            yield _entry(item, newer, older)
+
+
+def _listing(collection: Collection) -> Iterator[Draft]:
+    kind, runs = collection.kind, list(collection.pages(PAGE_SIZE))
+    first = addresses.of_listing(kind.folder)
+    for number, items in enumerate(runs, start=1):
+        yield Draft(
+            "listing",
+            addresses.of_listing(kind.folder, number),
+            kind.name if number == 1 else say("page_of", name=kind.name, number=number),
+            kind.about,
+            () if number == 1 else ((kind.name, first),),
+            context={
+                "collection": collection,
+                "items": items,
+                "number": number,
+                "last": len(runs),
+            },
+        )
+
+
+def _years(collection: Collection) -> Iterator[Draft]:
+    kind = collection.kind
+    for year, items in collection.years:
+        yield Draft(
+            "year",
+            addresses.of_year(kind.folder, year),
+            say("year_of", name=kind.name, year=year),
+            kind.about,
+            ((kind.name, addresses.of_listing(kind.folder)),),
+            context={"items": items},
+        )
+
+
+def _entry(item: Item, newer: Item | None, older: Item | None) -> Draft:
+    kind, entry = item.kind, item.entry
+    return Draft(
+        f"kinds/{kind.module}/page",
+        addresses.of_item(item),
+        entry.title,
+        entry.summary,
+        ((kind.name, addresses.of_listing(kind.folder)),),
+        edit=item.file,
+        searched=True,
+        context={"item": item, "entry": entry, "newer": newer, "older": older},
+    )

@@ -1,0 +1,55 @@
+"""A page before it is written: what it is about, in no language yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yaoan.bilingual import Bilingual, Language
+from yaoan.site import Site
+from yaoan.words import say
+
+from . import addresses
+from .environment import environment
+from .escape import plain
+from .page import Page
+from .pen import Pen
+
+Crumbs = tuple[tuple[Bilingual, str], ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a page needs to be written in any language.
+
+    *path* is that of the Chinese page; *about* becomes its description; *crumbs* are the pages
+    above it; *edit* is the file a person edits to change it; *searched* is false for lists.
+    """
+
+    template: str
+    path: str
+    title: Bilingual
+    about: Bilingual
+    crumbs: Crumbs = ()
+    edit: str | None = None
+    searched: bool = False
+    context: Mapping[str, object] = field(default_factory=dict)
+
+    def write(self, site: Site, language: Language, own: Path | None) -> Page:
+        """The page in *language*; templates in the folder *own* come before ours."""
+        pen = Pen(site, language, self.path)
+        template = environment(own).get_template(f"{self.template}.md.j2")
+        body = template.render(
+            pen=pen, site=site, title=self.title, about=self.about, say=say, **self.context
+        )
+        crumbs = [
+            {"title": plain(name.in_(language)), "path": addresses.localised(path, language)}
+            for name, path in self.crumbs
+        ]
+        meta: dict[str, object] = {
+            "description": plain(self.about.in_(language)),
+            "template_kind": self.template.partition("/")[0],
+            "searched": self.searched,
+            "crumbs": crumbs,
+        }
+        path = addresses.localised(self.path, language)
+        return Page(path, language, plain(self.title.in_(language)), body, self.edit, meta)

@@ -1,0 +1,90 @@
+"""What the page shell needs on every page: names, columns, phrases, in both languages."""
+
+from yaoan.bilingual import LANGUAGES, Language
+from yaoan.site import Site
+from yaoan.words import say
+
+from . import addresses
+from .escape import plain
+from .pen import Pen
+
+_PHRASES = (
+    "home",
+    "search",
+    "search_label",
+    "search_hint",
+    "search_found",
+    "search_none",
+    "search_busy",
+    "search_failed",
+    "search_more",
+    "menu",
+    "skip",
+    "language_switch",
+    "language_switch_label",
+    "you_are_here",
+    "about",
+    "report",
+    "corrections_page",
+    "accessibility",
+    "privacy",
+    "terms",
+    "laws",
+    "rules",
+    "published_by",
+    "higher_authority",
+    "hotline",
+    "not_found_title",
+    "not_found",
+    "edit",
+    "top",
+)
+
+
+def frame(site: Site) -> dict[str, object]:
+    """The frame as plain data, safe to be put into HTML as it is; paths are of Markdown files."""
+    return {"day": site.day.isoformat(), **{each: _frame(site, each) for each in LANGUAGES}}
+
+
+def _frame(site: Site, language: Language) -> dict[str, object]:
+    office, pen = site.office, Pen(site, language, "index.md")
+
+    def path(target: str) -> str:
+        return addresses.localised(target, language)
+
+    return {
+        "site_name": plain(office.site_name.in_(language)),
+        "office": plain(office.name.in_(language)),
+        "parent": plain(office.parent.in_(language)) if office.parent else "",
+        "hotline": plain(office.hotline),
+        "demonstration": plain(office.demonstration.in_(language)) if office.demonstration else "",
+        "official": office.official,
+        "numbers": [
+            plain(each) for each in (office.icp, office.police_record, office.site_code) if each
+        ],
+        "built": plain(say("built_on", day=pen.day(site.day)).in_(language)),
+        "columns": [
+            {
+                "title": plain(each.kind.name.in_(language)),
+                "path": path(addresses.of_listing(each.kind.folder)),
+            }
+            for each in site.collections
+            if each.items
+        ],
+        "home": path("index.md"),
+        "search": path("search.md"),
+        "links": [
+            {"title": plain(say(key).in_(language)), "path": path(target)}
+            for key, target in (
+                ("about", "about.md"),
+                ("report", "report.md"),
+                ("corrections_page", "corrections.md"),
+                ("accessibility", "accessibility.md"),
+                ("privacy", "privacy.md"),
+                ("terms", "terms/index.md"),
+                ("laws", "laws/index.md"),
+                ("rules", "rules/index.md"),
+            )
+        ],
+        "words": {key: plain(say(key).in_(language)) for key in _PHRASES},
+    }

@@ -1,0 +1,60 @@
+"""Prose written back as Markdown: its structure anew, its words escaped."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from yaoan.forms import Block, Bullets, Emphasis, Inline, Link, Paragraph, Words
+
+from .escape import escape
+
+_MEANING = "()<>[]\\\"'`*{}| "
+
+
+def markdown(blocks: Iterable[Block], entry_link: "dict[str, str]") -> Markup:
+    """The blocks as Markdown; *entry_link* gives the address of each entry that may be linked."""
+    return Markup("\n\n".join(_block(block, entry_link, "") for block in blocks))
+
+
+def _block(block: Block, links: dict[str, str], indent: str) -> str:
+    if isinstance(block, Paragraph):
+        return indent + _inlines(block.inner, links)
+    return "\n\n".join(_items(block, links, indent))
+
+
+def _items(block: Bullets, links: dict[str, str], indent: str) -> Iterable[str]:
+    for number, item in enumerate(block.items, start=1):
+        sign = f"{number}.  " if block.ordered else "-   "
+        first, *rest = item or (Paragraph(()),)
+        lead = _block(first, links, indent + "    ")[len(indent) + 4 :]
+        yield "\n\n".join(
+            [f"{indent}{sign}{lead}", *(_block(each, links, indent + "    ") for each in rest)]
+        )
+
+
+def _inlines(inner: tuple[Inline, ...], links: dict[str, str]) -> str:
+    return "".join(_inline(each, links) for each in inner)
+
+
+def _inline(each: Inline, links: dict[str, str]) -> str:
+    match each:
+        case Words(text):
+            return _spaced(text)
+        case Emphasis(inner, strong):
+            tag = "strong" if strong else "em"
+            return f"<{tag}>{_inlines(inner, links)}</{tag}>"
+        case Link(target, inner):
+            address = links.get(target) if each.entry else outside_address(target)
+            words = _inlines(inner, links)
+            return f"[{words}]({address})" if address else words
+
+
+def _spaced(text: str) -> str:
+    """Words with the spaces at their ends kept, which `escape` keeps as one space each."""
+    return str(escape(text))
+
+
+def outside_address(target: str) -> Markup:
+    """An outside address, the signs escaped that could end it early or mean something here."""
+    safe = (f"%{ord(char):02X}" if char in _MEANING else char for char in target)
+    return Markup("".join(safe).replace("&", "&amp;"))

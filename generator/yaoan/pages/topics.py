@@ -1,0 +1,31 @@
+"""The pages of the vocabularies: every entry under a term."""
+
+from collections.abc import Iterator
+
+from yaoan.site import Site
+from yaoan.words import say
+
+from . import addresses
+from .draft import Draft
+
+INDEX = "terms/index.md"
+
+
+def drafts(site: Site) -> Iterator[Draft]:
+    """The index of all terms, a page for each vocabulary, one for each term that has entries."""
+    yield Draft("terms", INDEX, say("terms"), say("terms_about"))
+    top = (say("terms"), INDEX)
+    for vocabulary, terms in site.vocabularies:
+        path = addresses.of_vocabulary(vocabulary.id)
+        about, context = vocabulary.asks or vocabulary.name, {"terms": terms}
+        yield Draft("vocabulary", path, vocabulary.name, about, (top,), context=context)
+        for term in terms:
+            items = site.by_term[vocabulary.id, term.id]
+            yield Draft(
+                "term",
+                addresses.of_term(term),
+                term.name,
+                term.note or say("term_about", term=term.name),
+                (top, (vocabulary.name, path)),
+                context={"vocabulary": vocabulary, "term": term, "items": items},
+            )

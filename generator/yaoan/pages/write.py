@@ -1,0 +1,30 @@
+"""Write every page of the site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from yaoan.bilingual import LANGUAGES
+from yaoan.site import Site
+from yaoan.words import say
+
+from . import checks, columns, laws, topics
+from .draft import Draft
+from .page import Page
+
+
+def drafts(site: Site) -> Iterator[Draft]:
+    """Every page there is, in no language yet."""
+    office = site.office
+    yield Draft("home", "index.md", office.site_name, office.tagline or office.site_name)
+    yield Draft("search", "search.md", say("search"), say("search_about"))
+    yield from columns.drafts(site)
+    yield from topics.drafts(site)
+    yield from laws.drafts(site)
+    yield from checks.drafts()
+
+
+def write(site: Site, own: Path | None = None) -> Iterator[Page]:
+    """Every page in every language. *own* is a folder of templates that come before ours."""
+    for draft in drafts(site):
+        for language in LANGUAGES:
+            yield draft.write(site, language, own)

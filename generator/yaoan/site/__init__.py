@@ -1,0 +1,8 @@
+"""The entries as the public may see them on one day."""
+
+from .citations import Cited
+from .collection import Collection
+from .item import Item
+from .site import Site
+
+__all__ = ["Cited", "Collection", "Item", "Site"]

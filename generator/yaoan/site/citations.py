@@ -1,0 +1,39 @@
+"""Which entries cite which article."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from yaoan.reference import Reference
+
+from .item import Item
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An entry that cites an article, with the roles in which it does."""
+
+    item: Item
+    roles: tuple[str, ...]
+
+
+Articles = Mapping[str, tuple[Cited, ...]]
+
+
+def cited_by_article(items: Iterable[Item], reference: Reference) -> Mapping[str, Articles]:
+    """For each law its articles and who cites them; the article "" is the law as a whole."""
+    found: dict[str, dict[str, dict[str, tuple[Item, set[str]]]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    for item in items:
+        for citation, role in item.citations:
+            if law := reference.law(citation.law):
+                entry = found[law.id][citation.key].setdefault(item.id, (item, set()))
+                entry[1].add(role)
+    return {
+        law: {
+            article: tuple(Cited(item, tuple(sorted(roles))) for item, roles in cited.values())
+            for article, cited in articles.items()
+        }
+        for law, articles in found.items()
+    }

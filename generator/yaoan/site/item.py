@@ -1,0 +1,40 @@
+"""An entry that the public may see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaoan.forms import Citation
+from yaoan.kinds import Entry, Kind, walk
+
+_ROLES = {"violates": "violated", "discretion": "discretion", "citations": "explained"}
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """An entry with its id and the file it was written in."""
+
+    id: str
+    kind: Kind
+    entry: Entry
+    file: str
+
+    @cached_property
+    def terms(self) -> frozenset[tuple[str, str]]:
+        """Every term that the entry is marked with: the vocabulary and the id."""
+        return frozenset(
+            (found.note.shape.vocabulary, str(found.value))
+            for found in walk(self.entry)
+            if found.note.shape.vocabulary
+        )
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Citation, str], ...]:
+        """Every citation with its role: violated, basis, discretion or explained."""
+        return tuple(self._citations())
+
+    def _citations(self) -> Iterator[tuple[Citation, str]]:
+        for found in walk(self.entry):
+            if isinstance(found.value, Citation):
+                keys = [step for step in found.path if isinstance(step, str)]
+                yield found.value, next((_ROLES[key] for key in keys if key in _ROLES), "basis")

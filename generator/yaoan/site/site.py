@@ -1,0 +1,107 @@
+"""The site of one day."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from yaoan.corpus import Corpus, Office
+from yaoan.kinds import all_kinds
+from yaoan.reference import Reference, Term, Vocabulary
+
+from .citations import Articles, cited_by_article
+from .collection import Collection
+from .item import Item
+
+_NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
+"""How much a shared term of a vocabulary brings two entries together."""
+_LOOKED_AT = 200
+
+
+@dataclass(frozen=True)
+class Site:
+    """The office's public entries on *day*, with every way to find them."""
+
+    day: dt.date
+    office: Office
+    reference: Reference
+    collections: tuple[Collection, ...]
+
+    @classmethod
+    def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
+        """The site on *day*. An entry is public from the day it gives. Needs an office."""
+        if corpus.office is None:
+            raise ValueError("the corpus has no office")
+        items: dict[str, list[Item]] = defaultdict(list)
+        for record, entry in corpus.filled:
+            if entry.published <= day:
+                items[record.kind.folder].append(Item(record.id, record.kind, entry, record.file))
+        collections = tuple(
+            Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
+            for folder, form in all_kinds().items()
+        )
+        return cls(day, corpus.office, reference, collections)
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every public entry by its id."""
+        return {item.id: item for each in self.collections for item in each.items}
+
+    @cached_property
+    def by_term(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+        """The entries under each term, those under narrower terms included, newest first."""
+        found: dict[tuple[str, str], dict[str, Item]] = defaultdict(dict)
+        for item in sorted(self.items.values(), key=_newest):
+            for name, term in item.terms:
+                vocabulary = self.reference.vocabularies[name]
+                for each in (term, *(broader.id for broader in vocabulary.broader(term))):
+                    found[name, each][item.id] = item
+        return {key: tuple(items.values()) for key, items in found.items()}
+
+    @cached_property
+    def vocabularies(self) -> tuple[tuple[Vocabulary, tuple[Term, ...]], ...]:
+        """The vocabularies that have pages, each with its terms that have entries."""
+        found = []
+        for vocabulary in self.reference.vocabularies.values():
+            used = tuple(
+                t for t in vocabulary.terms.values() if (vocabulary.id, t.id) in self.by_term
+            )
+            if vocabulary.pages and used:
+                found.append((vocabulary, used))
+        return tuple(found)
+
+    def used(self, vocabulary: str) -> frozenset[str]:
+        """The terms of *vocabulary* that have entries."""
+        return frozenset(term for name, term in self.by_term if name == vocabulary)
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Articles]:
+        """Who cites which article of which law."""
+        return cited_by_article(sorted(self.items.values(), key=_newest), self.reference)
+
+    def latest(self, count: int) -> tuple[Item, ...]:
+        """The newest entries of all kinds."""
+        return tuple(sorted(self.items.values(), key=_newest)[:count])
+
+    def related(self, item: Item, count: int = 4) -> tuple[Item, ...]:
+        """The entries named by *item*, then those that share most with it.
+
+        Real entries and demonstration data never stand beside each other by themselves.
+        """
+        named = [self.items[each] for each in item.entry.related if each in self.items]
+        scores: dict[str, int] = defaultdict(int)
+        for name, term in sorted(item.terms):
+            for other in self.by_term[name, term][:_LOOKED_AT] if name in _NEAR else ():
+                if other.entry.demonstration == item.entry.demonstration:
+                    scores[other.id] += _NEAR[name]
+        known = {item.id, *(each.id for each in named)}
+        close = sorted(
+            (self.items[key] for key, score in scores.items() if key not in known and score >= 3),
+            key=lambda other: (-scores[other.id], *_newest(other)),
+        )
+        return tuple([*named, *close][: max(count, len(named))])
+
+
+def _newest(item: Item) -> tuple[int, str]:
+    return (-item.entry.published.toordinal(), item.id)
