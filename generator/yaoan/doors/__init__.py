@@ -1,0 +1,22 @@
+"""The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
+
+from . import search
+from .build import Built, build, render
+from .folder import write_folder
+from .preview import Preview, watch
+from .remember import Memory
+from .workshop import Refused, Workshop, today
+
+__all__ = [
+    "Built",
+    "Memory",
+    "Preview",
+    "Refused",
+    "Workshop",
+    "build",
+    "render",
+    "search",
+    "today",
+    "watch",
+    "write_folder",
+]

@@ -1,0 +1,75 @@
+"""Build the site beside the old one, then put it in its place."""
+
+import logging
+import os
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from . import search
+from .plugin import YaoanPlugin
+from .remember import Memory
+from .workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: where, how many pages, in how many seconds."""
+
+    out: Path
+    pages: int
+    seconds: float
+
+
+def build(workshop: Workshop, out: Path) -> Built:
+    """Build the office into *out*, which is replaced only by a whole new site.
+
+    Raises Refused when the entries have errors, and what MkDocs raises; *out* is then as it was.
+    """
+    started = time.monotonic()
+    workshop.site  # noqa: B018 - raises Refused before anything is written
+    out = out.resolve()
+    staged = out.with_name(f"{out.name}.{os.getpid()}.new")
+    shutil.rmtree(staged, ignore_errors=True)
+    try:
+        render(workshop, staged)
+        search.index(staged)
+        _swap(staged, out)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    pages = sum(1 for _ in out.rglob("*.html"))
+    return Built(out, pages, time.monotonic() - started)
+
+
+def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
+    """Have MkDocs render the site into *out*, without the search index.
+
+    With a *memory*, pages whose Markdown did not change since last time are not converted again.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    config = load_config(str(workshop.folder / "mkdocs.yml"), site_dir=str(out))
+    plugin = config.plugins["yaoan"]
+    assert isinstance(plugin, YaoanPlugin)
+    plugin.config["index"] = False
+    plugin.workshop, plugin.memory = workshop, memory
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+        if memory is not None:
+            memory.turn()
+
+
+def _swap(staged: Path, out: Path) -> None:
+    """Put the new site where the old one was; the old one goes last."""
+    old = out.with_name(f"{out.name}.{os.getpid()}.old")
+    if out.exists():
+        out.rename(old)
+    staged.rename(out)
+    shutil.rmtree(old, ignore_errors=True)

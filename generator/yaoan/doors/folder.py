@@ -1,0 +1,46 @@
+"""The site as a folder of Markdown, which MkDocs, ProperDocs and Zensical build without us."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from yaoan.pages import frame, write
+
+from .pictures import pictures
+from .workshop import Workshop
+
+
+def write_folder(workshop: Workshop, to: Path) -> int:
+    """Write the whole site into the folder *to*, which must be new or empty; how many pages.
+
+    The folder holds `docs/` (our pages and the hand-written ones), `overrides/` and a
+    `mkdocs.yml` without our plugin. Raises FileExistsError when *to* holds anything.
+    """
+    site = workshop.site
+    if to.exists() and any(to.iterdir()):
+        raise FileExistsError(to)
+    docs = to / "docs"
+    shutil.copytree(workshop.folder / "docs", docs)
+    shutil.copytree(workshop.folder / "overrides", to / "overrides")
+    count = 0
+    for page in write(site, workshop.templates):
+        _put(docs / page.path, page.markdown.encode())
+        count += 1
+    for path, data in pictures(site, workshop.folder):
+        _put(docs / path, data)
+    _put(to / "mkdocs.yml", _config(workshop).encode())
+    return count
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _config(workshop: Workshop) -> str:
+    """The office's own configuration, our plugin taken out, the frame of the pages put in."""
+    config = yaml.safe_load((workshop.folder / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"] = []
+    config["extra"] = {**config.get("extra", {}), "yaoan": frame(workshop.site)}
+    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)

@@ -1,0 +1,93 @@
+"""The MkDocs plugin: hands the pages over as generated files, whose edit link is the YAML."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from yaoan.diagnostics import FORMATS
+from yaoan.pages import frame, write
+
+from . import search
+from .pictures import pictures
+from .remember import Memory, RememberedPage
+from .workshop import Refused, Workshop, today
+
+
+class YaoanConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in `mkdocs.yml`."""
+
+    day = config_options.Optional(config_options.Type(str))
+    """The day the site is built for; today in China when left out."""
+
+    index = config_options.Type(bool, default=True)
+    """Whether to index the built pages for the search."""
+
+    jobs = config_options.Type(int, default=1)
+    """How many processes read the entries."""
+
+
+class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
+    """Listens to MkDocs and hands over; it decides nothing itself."""
+
+    def __init__(self) -> None:
+        self.workshop: Workshop | None = None
+        self.memory: Memory | None = None
+        self._opened_here = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self._opened_here or self.workshop is None:
+            folder = Path(config.config_file_path).parent
+            day = dt.date.fromisoformat(self.config.day) if self.config.day else today()
+            self.workshop, self._opened_here = Workshop.open(folder, day, self.config.jobs), True
+        try:
+            config.extra["yaoan"] = frame(self.workshop.site)
+        except Refused as refused:
+            raise PluginError("\n" + FORMATS["text"](refused.report, "zh")) from None
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        assert self.workshop is not None
+        for file in _theme_assets(files):
+            files.remove(file)
+        for page in write(self.workshop.site, self.workshop.templates):
+            file = File.generated(config, page.path, content=page.markdown)
+            file.edit_uri = f"../{page.edit}" if page.edit else None
+            files.append(file)
+        for path, data in pictures(self.workshop.site, self.workshop.folder):
+            files.append(File.generated(config, path, content=data))
+        return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        if self.memory is not None and page.file.generated_by:
+            return RememberedPage(page.file, config, self.memory)
+        return page
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        server.watch(str(Path(config.config_file_path).parent / "cases"))
+        return server
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.config.index:
+            search.index(Path(config.site_dir))
+
+
+def _theme_assets(files: Files) -> list[File]:
+    """The scripts and styles that the theme package brings: our page shell uses none of them."""
+    return [
+        file
+        for file in files
+        if file.src_dir
+        and "material" in Path(file.src_dir).parts
+        and file.src_uri.startswith("assets/")
+    ]

@@ -1,0 +1,63 @@
+"""An office opened for work on a day: its entries read and checked, its site."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from yaoan import corpus, reference, rules
+from yaoan.corpus import Corpus
+from yaoan.diagnostics import Report
+from yaoan.reference import Reference
+from yaoan.site import Site
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+def today() -> dt.date:
+    """The day it is in China."""
+    return dt.datetime.now(CHINA).date()
+
+
+class Refused(Exception):  # noqa: N818 - it says what happened, as the command does
+    """The entries have errors; the report tells which."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("the entries have errors")
+        self.report = report
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything that an office has, read and checked once."""
+
+    folder: Path
+    day: dt.date
+    corpus: Corpus
+    reference: Reference
+    report: Report
+
+    @classmethod
+    def open(cls, folder: Path, day: dt.date, jobs: int = 1) -> "Workshop":
+        """Read the office at *folder*. Raises FileNotFoundError when it has no `cases`."""
+        cases = folder / "cases"
+        if not cases.is_dir():
+            raise FileNotFoundError(cases)
+        report = Report()
+        known = reference.read(cases / "reference", report)
+        written = corpus.read(cases, report, jobs)
+        report.extend(rules.check(rules.Context(written, known, day)))
+        return cls(folder, day, written, known, report)
+
+    @cached_property
+    def site(self) -> Site:
+        """The site of the day. Raises Refused while there are errors."""
+        if self.report.failed:
+            raise Refused(self.report)
+        return Site.open(self.corpus, self.reference, self.day)
+
+    @property
+    def templates(self) -> Path:
+        """Where a designer may put page templates of the office's own."""
+        return self.folder / "overrides" / "pages"
