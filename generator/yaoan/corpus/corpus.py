@@ -24,6 +24,8 @@ class Record:
     tree: Branch
     english: Branch | None
     entry: Entry | None
+    draft: Entry | None = None
+    """What of the entry is in order, when not all of it is."""
 
     def at(self, *path: str | int) -> Span:
         """Where the value at *path* stands in the file."""

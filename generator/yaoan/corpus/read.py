@@ -8,7 +8,7 @@ from pathlib import Path
 
 from yaoan import source
 from yaoan.diagnostics import Problem, Report, Source, Span
-from yaoan.forms import fill
+from yaoan.forms import draft, fill
 from yaoan.kinds import Entry, all_kinds
 from yaoan.source import Branch
 
@@ -57,7 +57,8 @@ def record_of(
     if tree is None:
         return None
     entry = fill(form, tree, report, english)
-    return Record(ident, form.kind, zh.name, tree, english, entry)
+    partly = draft(form, tree) if entry is None else None
+    return Record(ident, form.kind, zh.name, tree, english, entry, partly)
 
 
 def _records(files: list[_Written], jobs: int) -> Iterable[tuple[Record | None, list[Problem]]]:

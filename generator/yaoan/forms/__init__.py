@@ -4,6 +4,7 @@ from .amount import Amount, total
 from .citation import Citation
 from .codes import CreditCode, DecisionNumber, EntryId, MedicalLicence, WebAddress
 from .describe import blank, schema
+from .draft import draft
 from .faults import FAULTS
 from .fill import fill
 from .form import Form, Note, field, labels, notes, shape_of
@@ -41,6 +42,7 @@ __all__ = [
     "Words",
     "YesNo",
     "blank",
+    "draft",
     "field",
     "fill",
     "labels",

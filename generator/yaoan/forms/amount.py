@@ -19,11 +19,11 @@ _SPOKEN = re.compile(
 _SIZES = {None: 1, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
 APPROXIMATIONS = {
-    "exact": Bilingual("{sum}", "{sum}"),
-    "over": Bilingual("{sum}余", "over {sum}"),
-    "about": Bilingual("约{sum}", "about {sum}"),
-    "nearly": Bilingual("近{sum}", "nearly {sum}"),
-    "at_least": Bilingual("{sum}以上", "at least {sum}"),
+    "exact": Bilingual("{sum}{unit}", "{sum}"),
+    "over": Bilingual("{sum}{unit}", "over {sum}"),
+    "about": Bilingual("约{sum}{unit}", "about {sum}"),
+    "nearly": Bilingual("近{sum}{unit}", "nearly {sum}"),
+    "at_least": Bilingual("{sum}{unit}以上", "at least {sum}"),
 }
 UNITS = {"元": 1, "万元": 10**4, "亿元": 10**8}
 CURRENCIES = {
@@ -32,7 +32,7 @@ CURRENCIES = {
     "AUD": Bilingual("澳元", "AUD"),
     "USD": Bilingual("美元", "USD"),
 }
-_MANY = {10**4: Bilingual("万"), 10**8: Bilingual("亿")}
+_MANY = {10**4: "万", 10**8: "亿"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,11 @@ class Amount(Value):
         if self.sum is None:
             return (self.unknown or Unknown.NOT_DISCLOSED).in_(language)
         name = CURRENCIES[self.currency].in_(language)
-        frame = APPROXIMATIONS[self.approx]
         if language == "en":
             number = f"{self.sum:,.2f}" if self.sum % 1 else f"{self.sum:,.0f}"
-            return frame.en.format(sum=f"{name} {number}")
+            return APPROXIMATIONS[self.approx].en.format(sum=f"{name} {number}")
         size = UNITS[self.unit]
-        many = _MANY[size].zh if size > 1 else ""
-        return frame.zh.format(sum=_number(self.sum / size)) + many + name
+        return counted(self.sum / size, _MANY.get(size, ""), name, self.approx)
 
 
 def total(amounts: Iterable[Amount]) -> Amount | None:
@@ -144,6 +142,14 @@ def in_yuan(text: str) -> str | None:
         return plain
     unit = ", unit: 万元" if size == "万" else ", unit: 亿元" if size == "亿" else ""
     return f"{{sum: {plain}{unit}, approx: {approx}}}"
+
+
+def counted(number: Decimal, many: str, unit: str, approx: str) -> str:
+    """A Chinese count: 余 stands after a round number (70余万元), else after 万 (639万余元)."""
+    shown = _number(number)
+    if approx == "over":
+        shown, many = (shown + "余", many) if number % 10 == 0 else (shown, many + "余")
+    return APPROXIMATIONS[approx].zh.format(sum=shown, unit=many + unit)
 
 
 def _number(value: Decimal) -> str:

@@ -60,8 +60,14 @@ def _one(note: Note, vocabularies: Vocabularies) -> dict[str, Any]:
 
 
 def blank(form: type[Form], vocabularies: Vocabularies) -> str:
-    """A form to fill in: required fields open, optional ones commented out, hints above each."""
-    return "\n".join(line for note in notes(form) for line in (*_field(note, vocabularies), ""))
+    """A form to fill in: required fields first and open, optional ones after, commented out."""
+    lines: list[str] = []
+    for heading, required in (("必填", True), ("可不填：要填的去掉行首的 #", False)):
+        lines += [f"# ──────── {heading} ────────", ""]
+        for note in notes(form):
+            if note.required is required:
+                lines += [*_field(note, vocabularies), ""]
+    return "\n".join(lines)
 
 
 def _field(note: Note, vocabularies: Vocabularies) -> Iterator[str]:

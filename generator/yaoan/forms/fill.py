@@ -91,12 +91,14 @@ def _misread(node: Node, english: Node | None, context: dict[str, Any]) -> Probl
 
 
 def _missing(form: type[Form], tree: Branch, path: tuple[str | int, ...]) -> Problem:
-    owner, note = at(tree, path[:-1]), _note(form, path)
-    key = str(path[-1])
+    owner, note, key = at(tree, path[:-1]), _note(form, path), str(path[-1])
     label = note.label if note else Bilingual(key, key)
-    text = f"{label.zh}：{note.hint.zh}" if note and note.hint.zh else ""
-    advice = Bilingual(f"加一行“{key}: …”（{text}）", f"add a line `{key}: …`") if text else None
-    return FAULTS["missing"].at(_head(owner), advice=advice, label=label, key=key)
+    hint = f"：{note.hint.zh}" if note and note.hint.zh else ""
+    if isinstance(owner, Branch) and (typed := owner.key(key)):
+        advice = Bilingual(f"在这里填上{label.zh}{hint}", f"fill in the {label.en.lower()} here")
+        return FAULTS["missing"].at(typed.span, advice=advice, label=label, key=key)
+    line = Bilingual(f"加一行“{key}: …”，填{label.zh}{hint}", f"add a line `{key}: …`")
+    return FAULTS["missing"].at(_head(owner), advice=line, label=label, key=key)
 
 
 def _head(node: Node) -> Span:

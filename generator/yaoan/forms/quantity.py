@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
-from .amount import APPROXIMATIONS
+from .amount import APPROXIMATIONS, counted
 from .value import Value, misread
 
-_COUNTED = re.compile(r"(约|近)?\s*(\d[\d,]*(?:\.\d+)?)\s*(余)?\s*([^\d\s]{1,6}?)(以上)?")
+_COUNTED = re.compile(
+    r"(约|近)?\s*(\d[\d,]*(?:\.\d+)?)\s*(余)?\s*([万亿])?\s*(余)?\s*([^\d\s]{1,6}?)(以上)?"
+)
+_SIZES = {"": 1, "万": 10**4, "亿": 10**8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +22,27 @@ class Quantity(Value):
     number: Decimal
     unit: str
     approx: str = "exact"
+    many: str = ""
 
     @classmethod
     def read(cls, text: str) -> Self:
         match = _COUNTED.fullmatch(unicodedata.normalize("NFKC", text).strip())
         if not match:
             raise misread("bad_quantity", text=text)
-        before, number, over, unit, after = match.groups()
+        before, digits, over, many, over_too, unit, after = match.groups()
         approx = {"约": "about", "近": "nearly"}.get(before or "", "exact")
-        approx = "over" if over else "at_least" if after else approx
-        return cls(Decimal(number.replace(",", "")), unit, approx)
+        approx = "over" if over or over_too else "at_least" if after else approx
+        number = Decimal(digits.replace(",", "")) * _SIZES[many or ""]
+        return cls(number, unit, approx, many or "")
 
     def shown(self) -> str:
         """The number with its thousands divided, without frame or unit."""
         return f"{self.number.normalize():,f}"
 
+    def en(self, unit: str) -> str:
+        """`over 3,000 boxes`, given the English of the unit."""
+        return APPROXIMATIONS[self.approx].en.format(sum=self.shown()) + f" {unit}"
+
     def zh(self) -> str:
-        return APPROXIMATIONS[self.approx].zh.format(sum=self.shown()) + self.unit
+        """`3,000余盒`, `2.8万余件`."""
+        return counted(self.number / _SIZES[self.many], self.many, self.unit, self.approx)

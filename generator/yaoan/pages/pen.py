@@ -10,7 +10,6 @@ from markupsafe import Markup
 from yaoan.bilingual import Bilingual, Language
 from yaoan.corpus import Office
 from yaoan.forms import Amount, Citation, Form, Prose, Quantity, labels, total
-from yaoan.forms.amount import APPROXIMATIONS
 from yaoan.reference import Article, Law, Term
 from yaoan.site import Item, Site
 from yaoan.words import say
@@ -164,7 +163,7 @@ class Pen:
             for term in self.site.reference.vocabularies[vocabulary].terms.values():
                 if term.name.zh == quantity.unit:
                     unit = term.name.en
-        return f"{APPROXIMATIONS[quantity.approx].en.format(sum=quantity.shown())} {unit}"
+        return quantity.en(unit)
 
     def total(self, amounts: Iterable[Amount | None]) -> Amount | None:
         """The sum of two or more exact amounts; None where there is no such sum to give."""

@@ -13,7 +13,7 @@ from yaoan.reference import Reference
 
 from .explanation import Explanation
 
-LooksAt = Literal["file", "entry", "corpus"]
+LooksAt = Literal["file", "values", "entry", "corpus"]
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,10 @@ def rule(
 ) -> Callable[[Check], Rule]:
     """Make a check a rule.
 
-    A check that looks at a `file` takes `(record, context)` of every readable file, one that looks
-    at an `entry` `(record, entry, context)`, one that looks at the `corpus` only `(context)`.
+    A check that looks at a `file` takes `(record, context)` of every readable file; one that looks
+    at an `entry` takes `(record, entry, context)`; one that looks at single `values` takes these
+    too, even of an entry that is only partly in order; one that looks at the `corpus` takes
+    `(context)`.
     """
 
     def made(check: Check) -> Rule:
@@ -77,10 +79,11 @@ def applied(rule: Rule, context: Context) -> Iterator[Finding]:
         return
     for record in context.corpus.records:
         arguments: tuple[Any, ...] = (record, context)
-        if rule.looks_at == "entry":
-            if record.entry is None:
+        if rule.looks_at != "file":
+            entry = record.entry or (record.draft if rule.looks_at == "values" else None)
+            if entry is None:
                 continue
-            arguments = (record, record.entry, context)
+            arguments = (record, entry, context)
         yield from rule.check(*arguments)
 
 

@@ -27,7 +27,7 @@ _MEANT = Bilingual("是不是想写“{term}”（{name}）？", "did you mean �
 _CHOOSE = Bilingual("可选：{terms}", "one of: {terms}")
 
 
-@rule("Y301", looks_at="entry")
+@rule("Y301", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     for found in walk(entry):
         vocabulary = context.reference.vocabularies.get(found.note.shape.vocabulary or "")

@@ -32,7 +32,7 @@ _ADD = Bilingual(
 )
 
 
-@rule("Y302", looks_at="entry")
+@rule("Y302", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     for found in walk(entry):
         cited = found.value

@@ -31,7 +31,7 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y303", looks_at="entry", severity=Severity.WARNING)
+@rule("Y303", looks_at="values", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     for found in walk(entry):
         cited = found.value

@@ -27,12 +27,12 @@ VOCABULARIES = ("goods_unit", "figure_unit")
 
 _MESSAGE = Bilingual("量词“{unit}”不在词表里", "the unit “{unit}” is not in the vocabulary")
 _HELP = Bilingual(
-    "换成：{units}；或在 cases/reference/terms/goods_unit.yml 里加上",
-    "use one of: {units}; or add it to cases/reference/terms/goods_unit.yml",
+    "换成：{units}；货物的量词可在 cases/reference/terms/goods_unit.yml 里加，统计的加在 figure_unit.yml",
+    "use one of: {units}; or add it to goods_unit.yml or figure_unit.yml in cases/reference/terms/",
 )
 
 
-@rule("Y304", looks_at="entry")
+@rule("Y304", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     known = [
         term.name.zh

@@ -26,7 +26,7 @@ _MEANT = Bilingual("是不是 {id}？", "did you mean {id}?")
 _HELP = Bilingual("核对编号，或删掉这个链接", "check the id, or delete the link")
 
 
-@rule("Y305", looks_at="entry")
+@rule("Y305", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     known = context.corpus.by_id
     for found in walk(entry):
