@@ -23,6 +23,6 @@ def all_kinds() -> Mapping[str, type[Entry]]:
     return {form.kind.folder: form for form in forms}
 
 
-def example_of(kind: Kind) -> bytes:
-    """The example entry of *kind*, complete and in order."""
-    return files(f"yaoan.kinds.{kind.module}").joinpath("example.yml").read_bytes()
+def example_of(kind: Kind, language: str = "") -> bytes:
+    """The example entry of *kind*, complete and in order; its English with *language* `.en`."""
+    return files(f"yaoan.kinds.{kind.module}").joinpath(f"example{language}.yml").read_bytes()

@@ -27,7 +27,7 @@ VOCABULARIES = ("goods_unit", "figure_unit")
 
 _MESSAGE = Bilingual("量词“{unit}”不在词表里", "the unit “{unit}” is not in the vocabulary")
 _HELP = Bilingual(
-    "换成：{units}；货物的量词可在 cases/reference/terms/goods_unit.yml 里加，统计的加在 figure_unit.yml",
+    "换成：{units}；或者在 cases/reference/terms/ 的 goods_unit.yml、figure_unit.yml 里加上",
     "use one of: {units}; or add it to goods_unit.yml or figure_unit.yml in cases/reference/terms/",
 )
 

@@ -1,0 +1,75 @@
+"""What every test may ask for: a small office on disk, the sample office, the reference data."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from yaoan import reference
+from yaoan.diagnostics import Report
+from yaoan.doors import Workshop
+from yaoan.kinds import all_kinds, example_of
+from yaoan.reference import Reference
+
+ROOT = Path(__file__).parent.parent
+DAY = dt.date(2026, 11, 22)
+"""The day on which the tests stand."""
+
+Office = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def national() -> Reference:
+    """The reference data that come with the package."""
+    report = Report()
+    known = reference.read(None, report)
+    assert not list(report)
+    return known
+
+
+@pytest.fixture(scope="session")
+def sample() -> Workshop:
+    """The sample office of this repository, opened on the tests' day."""
+    return Workshop.open(ROOT, DAY)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Make an office: `office({"cases/notices/2026/notice-2026-0001.yml": text, …})`.
+
+    It has `cases/office.yml`, the hand-written pages and the page shell; texts or bytes are
+    written as given. `office(examples=True)` also gets the example entry of every kind.
+    """
+
+    def make(files: dict[str, str | bytes] | None = None, examples: bool = False) -> Path:
+        folder = tmp_path / "office"
+        (folder / "cases").mkdir(parents=True, exist_ok=True)
+        for name in ("office.yml", "office.en.yml"):
+            shutil.copy(ROOT / "cases" / name, folder / "cases" / name)
+        for name in ("docs", "overrides"):
+            shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+        shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        if examples:
+            for form in all_kinds().values():
+                put(folder, example_path(form.kind), example_of(form.kind))
+                put(folder, example_path(form.kind, ".en"), example_of(form.kind, ".en"))
+        for name, text in (files or {}).items():
+            put(folder, name, text)
+        return folder
+
+    return make
+
+
+def put(folder: Path, name: str, text: str | bytes) -> Path:
+    """Write a file of an office."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def example_path(kind, language: str = "") -> str:
+    """Where the example of a kind stands when it is put into an office."""
+    return f"cases/{kind.folder}/2026/{kind.prefix}-2026-9001{language}.yml"
