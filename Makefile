@@ -1,0 +1,57 @@
+# make help 列出所有命令 lists the commands
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+DAY ?=
+DAYS := $(if $(DAY),--day $(DAY))
+
+.DEFAULT_GOAL := help
+
+help: ## 这个列表 this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 14
+
+site: $(VENV)/site.done ## 生成示例网站到 site/ build the sample site
+	$(BIN)/yaoan build $(DAYS)
+
+serve: $(VENV)/site.done ## 边写边看 preview while writing
+	$(BIN)/yaoan serve $(DAYS)
+
+check: $(VENV)/site.done ## 检查条目 check the entries
+	$(BIN)/yaoan check $(DAYS)
+
+test: $(VENV)/test.done lint types ## 全部测试 all tests
+	$(BIN)/pytest -n $(JOBS)
+
+lint: $(VENV)/test.done ## 代码风格 style
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator
+
+types: $(VENV)/test.done ## 类型检查 types
+	$(BIN)/mypy
+
+bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
+	$(BIN)/python tests/bench/measure.py
+
+golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewrite the golden files, then review the diff
+	$(BIN)/pytest tests/test_golden.py --golden
+
+lock: $(VENV)/test.done ## 更新锁定的依赖 renew the locked dependencies
+	$(BIN)/pip install --quiet pip-tools
+	.ci/lock $(BIN)
+
+clean: ## 删除生成的东西 remove what was made
+	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# What the site needs: Python packages only. What the tests need besides: a browser and fonts.
+$(VENV)/site.done: requirements.lock pyproject.toml
+	.ci/venv $(PYTHON) $(VENV) requirements.lock
+	touch $@
+
+$(VENV)/test.done: requirements-dev.lock pyproject.toml
+	.ci/packages chromium fonts-noto-cjk
+	.ci/venv $(PYTHON) $(VENV) requirements-dev.lock
+	touch $@ $(VENV)/site.done
+
+.PHONY: help site serve check test lint types bench golden lock clean
