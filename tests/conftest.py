@@ -9,7 +9,7 @@ import pytest
 
 from yaoan import reference
 from yaoan.diagnostics import Report
-from yaoan.doors import Workshop
+from yaoan.doors import Workshop, build
 from yaoan.kinds import all_kinds, example_of
 from yaoan.reference import Reference
 
@@ -73,3 +73,13 @@ def put(folder: Path, name: str, text: str | bytes) -> Path:
 def example_path(kind, language: str = "") -> str:
     """Where the example of a kind stands when it is put into an office."""
     return f"cases/{kind.folder}/2026/{kind.prefix}-2026-9001{language}.yml"
+
+
+@pytest.fixture(scope="session")
+def built(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, built once."""
+    return build(sample, tmp_path_factory.mktemp("built") / "site").out
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="rewrite the golden files")

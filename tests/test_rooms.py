@@ -61,7 +61,9 @@ def test_a_room_imports_only_rooms_above_it_through_their_door(path: Path):
         assert len(parts) == 2, f"{path}:{line} goes past the door of {parts[1]}: {module}"
         if parts[1] == own:
             continue  # a room looking into its own folder
-        assert ROOMS.index(parts[1]) < ROOMS.index(own), f"{path}:{line} imports {module} from below"
+        assert ROOMS.index(parts[1]) < ROOMS.index(own), (
+            f"{path}:{line} imports {module} from below"
+        )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PACKAGE).as_posix())

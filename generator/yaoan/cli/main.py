@@ -34,9 +34,8 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     _gather()
     try:
-        yaoan(standalone_mode=False)
-    except click.exceptions.Exit as left:
-        sys.exit(left.exit_code)
+        code = yaoan(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.Abort:
         sys.exit(2)
     except click.ClickException as wrong:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from yaoan.corpus import FAULTS, Corpus
+from yaoan.diagnostics import Problem
 from yaoan.pages import addresses
 from yaoan.site import Site
 
@@ -13,6 +15,7 @@ WIDEST = 1600
 """The longest side of a published picture, in pixels."""
 
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+_ALLOWED = ("JPEG", "PNG", "WEBP")
 
 
 def pictures(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -23,9 +26,28 @@ def pictures(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
             yield addresses.of_picture(item, picture.file), published(beside)
 
 
+def unusable(folder: Path, corpus: Corpus) -> Iterator[Problem]:
+    """The pictures of entries that are there but cannot be opened."""
+    for record, entry in corpus.filled:
+        for index, picture in enumerate(entry.pictures):
+            path = (folder / record.file).parent / picture.file
+            if path.is_file() and not _opens(path):
+                span = record.at("pictures", index, "file")
+                yield FAULTS["bad_picture"].at(span, name=picture.file)
+
+
+def _opens(path: Path) -> bool:
+    try:
+        with Image.open(path, formats=_ALLOWED) as opened:
+            opened.verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    return True
+
+
 def published(path: Path) -> bytes:
     """The picture encoded anew: upright, no larger than needed, without EXIF, GPS or XMP."""
-    with Image.open(path) as opened:
+    with Image.open(path, formats=_ALLOWED) as opened:
         upright = ImageOps.exif_transpose(opened)
         bare = Image.new(upright.mode, upright.size)
         bare.paste(upright)

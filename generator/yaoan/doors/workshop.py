@@ -12,6 +12,8 @@ from yaoan.diagnostics import Report
 from yaoan.reference import Reference
 from yaoan.site import Site
 
+from .pictures import unusable
+
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
@@ -48,6 +50,7 @@ class Workshop:
         known = reference.read(cases / "reference", report)
         written = corpus.read(cases, report, jobs)
         report.extend(rules.check(rules.Context(written, known, day)))
+        report.extend(unusable(folder, written))
         return cls(folder, day, written, known, report)
 
     @cached_property

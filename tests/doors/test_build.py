@@ -1,0 +1,127 @@
+"""Building: beside the old site, in its place only when whole; refused when entries have errors."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from yaoan.doors import Refused, Workshop, build, write_folder
+
+from conftest import DAY, ROOT, Office
+
+PLAIN = """\
+site_name: test
+repo_url: https://example.org/office/
+edit_uri: edit/main/docs/
+theme: {name: material, custom_dir: overrides, font: false}
+plugins:
+  - yaoan: {day: '2026-11-22', index: false}
+nav: [index.md]
+validation: {nav: {omitted_files: ignore}}
+markdown_extensions: [attr_list, def_list, md_in_html, tables]
+"""
+
+
+def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def html_files(site: Path) -> dict[str, str]:
+    return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+
+
+def test_a_build_puts_the_site_in_place_and_leaves_nothing_beside_it(office: Office):
+    folder = office(examples=True)
+    built = build(Workshop.open(folder, DAY), folder / "site")
+    assert (built.out / "notices/notice-2026-9001/index.html").is_file()
+    assert built.pages == len(html_files(folder / "site"))
+    assert [p.name for p in folder.iterdir() if p.name.startswith("site")] == ["site"]
+
+
+def test_a_build_replaces_the_old_site_whole(office: Office):
+    folder = office(examples=True)
+    (folder / "site").mkdir()
+    (folder / "site" / "stale.html").write_text("old")
+    build(Workshop.open(folder, DAY), folder / "site")
+    assert not (folder / "site" / "stale.html").exists()
+
+
+def test_entries_with_errors_leave_the_old_site_untouched(office: Office):
+    folder = office({"cases/notices/2026/notice-2026-0001.yml": "title: x\n"})
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("old")
+    with pytest.raises(Refused):
+        build(Workshop.open(folder, DAY), folder / "site")
+    assert [p.name for p in (folder / "site").iterdir()] == ["index.html"]
+
+
+def test_an_entry_is_not_on_the_site_before_its_day(office: Office):
+    folder = office(examples=True)
+    path = folder / "cases/notices/2026/notice-2026-9001.yml"
+    text = path.read_text("utf-8")
+    published = next(line for line in text.splitlines() if line.startswith("published:"))
+    path.write_text(text.replace(published, "published: 2026-11-23"), "utf-8")
+    site = build(Workshop.open(folder, DAY), folder / "site").out
+    assert not any("notice-2026-9001" in name for name in html_files(site))
+    assert not any("notice-2026-9001" in text for text in html_files(site).values())
+
+
+def test_plain_mkdocs_builds_the_same_pages(office: Office):
+    folder = office({"mkdocs.yml": PLAIN}, examples=True)
+    done = mkdocs(folder, "build", "--strict", "--site-dir", "plain")
+    assert done.returncode == 0, done.stderr
+    ours = build(Workshop.open(folder, DAY), folder / "site").out
+    assert html_files(folder / "plain") == html_files(ours)
+
+
+def test_plain_mkdocs_refuses_entries_with_errors_and_says_where(office: Office):
+    folder = office({"mkdocs.yml": PLAIN, "cases/notices/2026/notice-2026-0001.yml": "标题: x\n"})
+    done = mkdocs(folder, "build", "--site-dir", "plain")
+    assert done.returncode != 0
+    assert "notice-2026-0001.yml:1:1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_edit_link_of_an_entry_leads_to_its_yaml(office: Office):
+    folder = office({"mkdocs.yml": PLAIN}, examples=True)
+    site = build(Workshop.open(folder, DAY), folder / "site").out
+    page = (site / "notices/notice-2026-9001/index.html").read_text("utf-8")
+    assert "https://example.org/office/edit/main/cases/notices/2026/notice-2026-9001.yml" in page
+
+
+def test_the_folder_of_markdown_is_built_without_our_plugin(office: Office, tmp_path: Path):
+    folder, to = office(examples=True), tmp_path / "folder"
+    count = write_folder(Workshop.open(folder, DAY), to)
+    assert len(list((to / "docs").rglob("*.md"))) == count + len(
+        list((ROOT / "docs").rglob("*.md"))
+    )
+    assert yaml.safe_load((to / "mkdocs.yml").read_text("utf-8"))["plugins"] == []
+    done = mkdocs(to, "build", "--site-dir", "site")
+    assert done.returncode == 0, done.stderr
+    ours = build(Workshop.open(folder, DAY), folder / "site").out
+    assert html_files(to / "site") == html_files(ours)
+
+
+def test_a_folder_that_holds_anything_is_not_written_to(office: Office, tmp_path: Path):
+    (tmp_path / "to").mkdir()
+    (tmp_path / "to" / "mine.txt").write_text("mine")
+    with pytest.raises(FileExistsError):
+        write_folder(Workshop.open(office(), DAY), tmp_path / "to")
+    assert [p.name for p in (tmp_path / "to").iterdir()] == ["mine.txt"]
+
+
+def test_several_processes_read_the_same_as_one(office: Office):
+    folder = office(examples=True)
+    one, two = Workshop.open(folder, DAY), Workshop.open(folder, DAY, jobs=2)
+    assert [r.id for r in one.corpus.records] == [r.id for r in two.corpus.records]
+
+
+def test_the_index_holds_each_language_for_itself(built: Path):
+    languages = json.loads((built / "pagefind/pagefind-entry.json").read_text("utf-8"))["languages"]
+    counts = {name.split("-")[0]: each["page_count"] for name, each in languages.items()}
+    assert set(counts) == {"zh", "en"}
+    assert counts["zh"] == counts["en"] > 80
