@@ -48,7 +48,7 @@ def test_check_says_every_mistake_with_its_place_and_ends_with_one(broken: Path)
 
 def test_check_speaks_english_when_asked(broken: Path):
     done = yaoan("check", "-C", broken, "--lang", "en")
-    assert "error[Y111]: “2026年3月5日” is not a date" in done.stdout
+    assert "error[Y110]: the date “2026年3月5日” is not written the way" in done.stdout
     assert "help: write 2026-03-05" in done.stdout
 
 

@@ -72,7 +72,8 @@ def read_day(text: object) -> dt.date:
             raise ValueError
         return dt.date.fromisoformat(text.strip())
     except ValueError:
-        raise misread("bad_date", text=text, suggest=iso_day(text)) from None
+        meant = iso_day(text)
+        raise misread("date_style" if meant else "bad_date", text=text, suggest=meant) from None
 
 
 def iso_day(text: str) -> str | None:

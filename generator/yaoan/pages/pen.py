@@ -11,7 +11,7 @@ from yaoan.bilingual import Bilingual, Language
 from yaoan.corpus import Office
 from yaoan.forms import Amount, Citation, Form, Prose, Quantity, labels, total
 from yaoan.reference import Article, Law, Term
-from yaoan.site import Item, Site
+from yaoan.site import ROLES, Cited, Item, Site
 from yaoan.words import say
 
 from . import addresses
@@ -144,6 +144,14 @@ class Pen:
         """How many entries cite any article of *law*."""
         cited = self.site.by_article.get(law.id, {})
         return len({each.item.id for entries in cited.values() for each in entries})
+
+    def by_role(self, cases: Iterable[Cited]) -> list[tuple[str, list[Item]]]:
+        """The entries that cite an article, by the role in which they do."""
+        found: dict[str, list[Item]] = {}
+        for each in cases:
+            for role in each.roles:
+                found.setdefault(role, []).append(each.item)
+        return sorted(found.items(), key=lambda row: ROLES.index(row[0]))
 
     def article(self, key: str) -> Bilingual:
         """The name of the article *key*."""

@@ -1,7 +1,7 @@
 """Vocabularies: closed lists of terms, each with a stable id and a name in two languages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import ConfigDict
 
@@ -29,6 +29,7 @@ class VocabularyForm(Form):
     name: Bilingual = line("名称", "Name")
     asks: Bilingual | None = line("问的是", "Asks", default=None)
     pages: YesNo = line("有页面", "Has pages", default=False)
+    full: YesNo = line("写全称", "Spelled out", default=False)
     source: str = line("出处", "Source", default="")
     terms: dict[str, TermForm] = line("词条", "Terms")
 
@@ -88,4 +89,16 @@ def vocabulary(name: str, form: VocabularyForm, base: Vocabulary | None = None) 
             row.verified,
             dict(row.model_extra or {}),
         )
-    return Vocabulary(name, form.name, terms, form.pages, form.asks)
+    made = Vocabulary(name, form.name, terms, form.pages, form.asks)
+    return replace(made, terms=_full(made)) if form.full else made
+
+
+def _full(vocabulary: Vocabulary) -> dict[str, Term]:
+    """The terms, each named with all that holds it: 四川省广元市利州区."""
+    full = {}
+    for key, term in vocabulary.terms.items():
+        held = [term, *vocabulary.broader(key)]
+        zh = "".join(each.name.zh for each in reversed(held))
+        name = Bilingual(zh, ", ".join(each.name.en for each in held))
+        full[key] = replace(term, name=name)
+    return full

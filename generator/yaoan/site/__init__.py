@@ -2,7 +2,7 @@
 
 from .citations import Cited
 from .collection import Collection
-from .item import Item
+from .item import ROLES, Item
 from .site import Site
 
-__all__ = ["Cited", "Collection", "Item", "Site"]
+__all__ = ["ROLES", "Cited", "Collection", "Item", "Site"]

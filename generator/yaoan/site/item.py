@@ -7,6 +7,9 @@ from functools import cached_property
 from yaoan.forms import Citation
 from yaoan.kinds import Entry, Kind, walk
 
+ROLES = ("violated", "basis", "discretion", "explained")
+"""The parts a citation may play, as a reader would ask for them."""
+
 _ROLES = {"violates": "violated", "discretion": "discretion", "citations": "explained"}
 
 
