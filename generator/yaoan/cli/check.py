@@ -20,6 +20,9 @@ from .options import (
 )
 from .talk import Talk
 
+_ROUNDS = 5
+"""A mended file may show mistakes that hid behind others; more rounds than this help nobody."""
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
@@ -48,9 +51,10 @@ def COMMAND(  # noqa: N802
             return _only(opened(folder, day, language, jobs).report, folder, paths)
 
     report = look()
-    while fix and (mended := _mend(report, folder)):
+    rounds = _ROUNDS if fix else 0
+    while rounds and (mended := _mend(report, folder)):
         talk.note(say("mended", count=mended))
-        report = look()
+        report, rounds = look(), rounds - 1
     if form == "text":
         talk.report(report)
     else:

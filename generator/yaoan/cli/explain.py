@@ -32,13 +32,8 @@ def COMMAND(code: str, language: Language) -> None:  # noqa: N802
 
 
 def _fault(fault: Fault, language: Language) -> Text:
-    return _page(
-        fault.code,
-        fault.message,
-        language,
-        ("explain_why", fault.why),
-        ("explain_mend", fault.help),
-    )
+    parts = (("explain_why", fault.why), ("explain_mend", fault.mended))
+    return _page(fault.code, fault.said, language, *parts)
 
 
 def _rule(rule: Rule, language: Language) -> Text:

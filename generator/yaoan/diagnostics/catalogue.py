@@ -22,6 +22,16 @@ class Fault:
     why: Bilingual
     severity: Severity = Severity.ERROR
 
+    @property
+    def said(self) -> Bilingual:
+        """The message in general, dots in its places."""
+        return _dotted(self.message)
+
+    @property
+    def mended(self) -> Bilingual:
+        """The help in general, dots in its places."""
+        return _dotted(self.help)
+
     def at(
         self,
         span: Span,
@@ -36,6 +46,15 @@ class Fault:
         """
         message, usual = self.message.fill(**values), self.help.fill(**values)
         return Problem(self.code, self.severity, span, message, advice or usual, fix)
+
+
+class _Dots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _dotted(words: Bilingual) -> Bilingual:
+    return Bilingual(words.zh.format_map(_Dots()), words.en.format_map(_Dots()))
 
 
 @dataclass(frozen=True)

@@ -29,12 +29,9 @@ class Source:
         end = self.text.find("\n", start)
         return self.text[start:] if end < 0 else self.text[start:end]
 
-    def whole_line(self, offset: int) -> "Span":
-        """The line in which *offset* stands, without its indent."""
-        start = self._starts[self.place(offset)[0] - 1]
-        text = self.line(self.place(offset)[0])
-        indent = len(text) - len(text.lstrip())
-        return Span(self, start + indent, start + len(text))
+    def start(self, number: int) -> int:
+        """The offset at which line *number* begins; the end of the text past the last line."""
+        return self._starts[number - 1] if number <= len(self._starts) else len(self.text)
 
 
 @dataclass(frozen=True)

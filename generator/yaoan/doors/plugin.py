@@ -56,7 +56,7 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.workshop is not None
-        for file in _theme_assets(files):
+        for file in [*_theme_assets(files), *_templates(files)]:
             files.remove(file)
         for page in write(self.workshop.site, self.workshop.templates):
             file = File.generated(config, page.path, content=page.markdown)
@@ -91,3 +91,8 @@ def _theme_assets(files: Files) -> list[File]:
         and "material" in Path(file.src_dir).parts
         and file.src_uri.startswith("assets/")
     ]
+
+
+def _templates(files: Files) -> list[File]:
+    """Page templates and notes that lie in the designer's folder."""
+    return [file for file in files if file.src_uri.endswith((".j2", "README.md"))]

@@ -54,7 +54,8 @@ class Amount(Value):
         if unknown := Unknown.named(text):
             return cls(None, unknown=unknown)
         if not _PLAIN.fullmatch(text.strip()):
-            raise misread("bad_amount", text=text, suggest=in_yuan(text))
+            meant = in_yuan(text)
+            raise misread("bad_amount", text=text, suggest=meant)
         return cls(Decimal(text.strip()))
 
     @classmethod
@@ -70,11 +71,11 @@ class Amount(Value):
         if not isinstance(parts.get("sum"), str):
             raise misread("amount_sum")
         for key, choices in allowed.items():
-            if (chosen := parts.get(key)) is not None and chosen not in choices:
-                raise misread(
-                    "amount_choice", where=str(chosen), key=key, choices=" ".join(choices)
-                )
+            if key in parts and (not isinstance(parts[key], str) or parts[key] not in choices):
+                raise misread("amount_choice", inside=key, key=key, choices=" ".join(choices))
         plain = cls.read(parts["sum"])
+        if plain.unknown:
+            return plain
         return cls(plain.sum, **{key: parts[key] for key in allowed if key in parts})
 
     @classmethod
@@ -138,6 +139,8 @@ def in_yuan(text: str) -> str | None:
     approx = {"约": "about", "近": "nearly"}.get(before or "", "over" if before else "")
     approx = approx or ("over" if over1 or over2 else "at_least" if after else "")
     plain = f"{number.normalize():f}"
+    if not _PLAIN.fullmatch(plain) or over2:
+        return None
     if not approx:
         return plain
     unit = ", unit: 万元" if size == "万" else ", unit: 亿元" if size == "亿" else ""

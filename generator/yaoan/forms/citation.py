@@ -13,12 +13,12 @@ from .value import Value, misread
 _NUMBER = rf"(?:{NUMERAL}|\d+)"
 _CITED = re.compile(
     rf"《?(?P<law>[^《》]+?)》?\s*(?P<version>[(（][^()（）]*\d{{4}}[^()（）]*[)）])?\s*"
-    rf"(?:第(?P<article>{_NUMBER})条(?:之(?P<sub>{_NUMBER}))?)?"
+    rf"(?:第(?P<article>{_NUMBER})条(?:之(?P<sub>{_NUMBER}))?"
     rf"(?:第(?P<paragraph>{_NUMBER})款)?"
     rf"(?:第[(（]?(?P<item>{_NUMBER})[)）]?项)?"
-    rf"(?:第(?P<subitem>{_NUMBER})目)?"
+    rf"(?:第(?P<subitem>{_NUMBER})目)?)?"
 )
-_NOT_A_NAME = re.compile(r"第.*条|[0-9；;、]")
+_NOT_A_NAME = re.compile(r"第.*[条款项目]|[0-9；;、]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -45,7 +45,10 @@ class Citation(Value):
         parts = match.groupdict()
         version = _YEAR.search(parts["version"] or "")
         counts = ("article", "sub", "paragraph", "item", "subitem")
-        numbers = {key: to_number(parts[key]) if parts[key] else None for key in counts}
+        try:
+            numbers = {key: to_number(parts[key]) if parts[key] else None for key in counts}
+        except ValueError:
+            raise misread("bad_citation", text=text, suggest=_mended(text)) from None
         return cls(parts["law"].strip(), version[0] if version else "", **numbers)
 
     @property

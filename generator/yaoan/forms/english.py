@@ -23,7 +23,7 @@ def english_form(form: type[Form]) -> type[Form] | None:
         inner = note.shape.form
         base = english_form(inner) if inner else _words(note.shape.base)
         if base is not None:
-            kind = tuple[base, ...] if note.shape.many else base  # type: ignore[valid-type]
+            kind = tuple[base | None, ...] if note.shape.many else base  # type: ignore[valid-type]
             line = field(note.label.zh, note.label.en, note.hint.zh, note.hint.en, default=None)
             fields[note.key] = (kind | None, line)
     return create_model(f"English{form.__name__}", __base__=Form, **fields) if fields else None
@@ -40,7 +40,7 @@ def merge(zh: Node, en: Node | None) -> Any:
             return Said(zh.text, en.text)
         case Row(), Row():
             pairs = [*en.items, *[None] * len(zh.items)]
-            return [merge(item, pairs[index]) for index, item in enumerate(zh.items)]
+            return [_item(item, pairs[index]) for index, item in enumerate(zh.items)]
         case Branch(), Branch():
             return {
                 name.text: merge(value, en.get(name.text))
@@ -53,11 +53,15 @@ def merge(zh: Node, en: Node | None) -> Any:
             return plain(zh)
 
 
+def _item(zh: Node, en: Node | None) -> Any:
+    return None if isinstance(zh, Leaf) and not zh.text.strip() else merge(zh, en)
+
+
 def unmatched(zh: Node | None, en: Node) -> Iterator[Problem]:
     """English for which there is no Chinese: a field left out there, or a list item too many."""
     if isinstance(en, Leaf) and not en.text.strip():
         return
-    if zh is None:
+    if zh is None or (isinstance(zh, Leaf) and not zh.text.strip()):
         yield FAULTS["english_only"].at(en.span.head)
     elif isinstance(zh, Branch) and isinstance(en, Branch):
         for name, value in en.entries:

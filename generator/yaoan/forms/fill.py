@@ -80,11 +80,14 @@ def _problem(
 
 
 def _misread(node: Node, english: Node | None, context: dict[str, Any]) -> Problem:
-    fault, suggest, where = FAULTS[context["fault"]], context["suggest"], context["where"]
-    span = node.span
-    if where and where not in span.text and isinstance(english, Leaf):
-        span = english.span
-    span = span.find(where) if where else span.head
+    fault, suggest = FAULTS[context["fault"]], context["suggest"]
+    if context["english"] and english is not None:
+        node = english
+    if context["inside"]:
+        node = at(node, (context["inside"],))
+    span = node.span.head
+    for where in context["where"].split("\0"):
+        span = (node.span if span == node.span.head else span).find(where)
     fix = Fix(span, suggest) if suggest and isinstance(node, Leaf) else None
     advice = Bilingual(f"写成 {suggest}", f"write {suggest}") if suggest else None
     return fault.at(span, advice=advice, fix=fix, **context["values"])

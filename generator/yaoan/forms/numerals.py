@@ -20,7 +20,10 @@ def to_number(text: str) -> int:
             digit = 0
         else:
             digit = _DIGITS.index(char)
-    return total + digit
+    number = total + digit
+    if text.replace("两", "二").removeprefix("一") != to_chinese(number).removeprefix("一"):
+        raise ValueError(text)
+    return number
 
 
 def to_chinese(number: int) -> str:

@@ -17,7 +17,7 @@ from yaoan.bilingual import Bilingual, Language
 
 from .stars import chinese_emphasis
 from .text import english_of
-from .value import Value, misread
+from .value import Value, in_english, misread
 
 ENTRY_LINK = re.compile(r"[a-z]+-\d{4}-\d{4,}")
 _OUTSIDE = re.compile(
@@ -84,7 +84,7 @@ class Prose(Bilingual, Value):
     @classmethod
     def read(cls, text: str) -> Self:
         zh, en = text.strip(), english_of(text).strip()
-        return cls(zh, en, parse(zh), parse(en))
+        return cls(zh, en, parse(zh), in_english(parse, en))
 
     def blocks(self, language: Language) -> tuple[Block, ...]:
         """The blocks of that language; the Chinese where there is no English."""
@@ -101,9 +101,13 @@ class Prose(Bilingual, Value):
 
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
-_PARSER.disable(["reference", "autolink"])
+_PARSER.disable(["reference", "autolink", "entity", "text_join"])
+_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]
+_DEEPEST = 3
+"""How many lists may stand in one another."""
 chinese_emphasis(_PARSER)
 
+_TOO_DEEP = Bilingual("超过三层的列表", "a list nested more than three deep")
 _REFUSED = {
     "heading_open": Bilingual("标题", "a heading"),
     "blockquote_open": Bilingual("引用块", "a block quotation"),
@@ -124,11 +128,10 @@ def parse(text: str) -> tuple[Block, ...]:
     """The blocks of *text*; raises `misread("markup" | "bad_link")` at what is not allowed."""
     if not text:
         return ()
-    tokens = _PARSER.parse(text)
-    return _blocks(tokens, text.split("\n"))
+    return _blocks(_PARSER.parse(text), text.split("\n"), 0)
 
 
-def _blocks(tokens: Sequence[Token], lines: list[str]) -> tuple[Block, ...]:
+def _blocks(tokens: Sequence[Token], lines: list[str], depth: int) -> tuple[Block, ...]:
     blocks: list[Block] = []
     index = 0
     while index < len(tokens):
@@ -138,7 +141,8 @@ def _blocks(tokens: Sequence[Token], lines: list[str]) -> tuple[Block, ...]:
             raise misread("markup", where=line, what=_REFUSED[token.type])
         if token.type in ("bullet_list_open", "ordered_list_open"):
             close = _close(tokens, index)
-            items = _items(tokens[index + 1 : close], lines)
+            _allow_list(token, lines, depth)
+            items = _items(tokens[index + 1 : close], lines, depth + 1)
             blocks.append(Bullets(items, token.type.startswith("ordered")))
             index = close
         elif token.type == "inline":
@@ -147,12 +151,20 @@ def _blocks(tokens: Sequence[Token], lines: list[str]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _items(tokens: Sequence[Token], lines: list[str]) -> tuple[tuple[Block, ...], ...]:
+def _allow_list(token: Token, lines: list[str], depth: int) -> None:
+    where = lines[token.map[0]].strip() if token.map else ""
+    if depth >= _DEEPEST:
+        raise misread("markup", where=where, what=_TOO_DEEP)
+    if token.attrGet("start") not in (None, 1):
+        raise misread("list_start", where=where, number=token.attrGet("start"))
+
+
+def _items(tokens: Sequence[Token], lines: list[str], depth: int) -> tuple[tuple[Block, ...], ...]:
     items = []
     index = 0
     while index < len(tokens):
         close = _close(tokens, index)
-        items.append(_blocks(tokens[index + 1 : close], lines))
+        items.append(_blocks(tokens[index + 1 : close], lines, depth))
         index = close + 1
     return tuple(items)
 
@@ -172,7 +184,10 @@ def _inlines(tokens: Sequence[Token]) -> tuple[Inline, ...]:
     while index < len(tokens):
         token = tokens[index]
         if token.type in _REFUSED:
-            raise misread("markup", where=token.content, what=_REFUSED[token.type])
+            where = token.content
+            if token.type == "code_inline":
+                where = f"{token.markup}{where}\0{where}"
+            raise misread("markup", where=where, what=_REFUSED[token.type])
         if token.nesting == 1:
             close = _close(tokens, index)
             found.append(_nested(token, _inlines(tokens[index + 1 : close])))
@@ -181,8 +196,8 @@ def _inlines(tokens: Sequence[Token]) -> tuple[Inline, ...]:
             following = tokens[index + 1].content if index + 1 < len(tokens) else ""
             found.append(Words(_joint(found, following)))
         elif token.content:
-            if "**" in token.content:
-                raise misread("loose_stars", where="**")
+            if token.type == "text" and "**" in token.content:
+                raise misread("loose_stars", where=f"{token.content.strip()}\0**")
             found.append(Words(token.content))
         index += 1
     return tuple(found)

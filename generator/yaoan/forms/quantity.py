@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
-from .amount import APPROXIMATIONS, counted
+from .amount import APPROXIMATIONS
 from .value import Value, misread
 
 _COUNTED = re.compile(
@@ -22,7 +22,7 @@ class Quantity(Value):
     number: Decimal
     unit: str
     approx: str = "exact"
-    many: str = ""
+    typed: str = ""
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -33,7 +33,7 @@ class Quantity(Value):
         approx = {"约": "about", "近": "nearly"}.get(before or "", "exact")
         approx = "over" if over or over_too else "at_least" if after else approx
         number = Decimal(digits.replace(",", "")) * _SIZES[many or ""]
-        return cls(number, unit, approx, many or "")
+        return cls(number, unit, approx, "".join(text.split()))
 
     def shown(self) -> str:
         """The number with its thousands divided, without frame or unit."""
@@ -44,5 +44,5 @@ class Quantity(Value):
         return APPROXIMATIONS[self.approx].en.format(sum=self.shown()) + f" {unit}"
 
     def zh(self) -> str:
-        """`3,000余盒`, `2.8万余件`."""
-        return counted(self.number / _SIZES[self.many], self.many, self.unit, self.approx)
+        """As it was typed: 10余万 and 10万余 are two different counts."""
+        return self.typed

@@ -11,6 +11,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+_STRONG = 2
+"""Two stars make words strong. One is a sign of its own: 0.3g*10粒*2板 is a pack size."""
+
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014-\u2026]")
 
 
@@ -23,6 +26,10 @@ def _stars(state: StateInline, silent: bool) -> bool:
     if silent or state.src[state.pos] != "*":
         return False
     found = state.scanDelims(state.pos, True)
+    if found.length != _STRONG:
+        state.pending += "*" * found.length
+        state.pos += found.length
+        return True
     end = state.pos + found.length
     before, after = state.src[max(state.pos - 1, 0) : state.pos], state.src[end : end + 1]
     wide = bool(_WIDE.match(before) or _WIDE.match(after))

@@ -4,7 +4,7 @@ from typing import Self
 
 from yaoan.bilingual import Bilingual
 
-from .value import Value, misread
+from .value import Value, in_english, misread
 
 
 class Said(str):
@@ -31,7 +31,7 @@ class Text(Bilingual, Value):
 
     @classmethod
     def read(cls, text: str) -> Self:
-        return cls(_line(text), _line(english_of(text)))
+        return cls(_line(text), in_english(_line, english_of(text)))
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,7 @@
 """A value that reads itself from what was typed, and says what is wrong when it cannot."""
 
-from typing import Any, Self
+from collections.abc import Callable
+from typing import Any, Self, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -11,15 +12,34 @@ MISREAD = "misread"
 
 
 def misread(
-    fault: str, *, suggest: str | None = None, where: str = "", **values: object
+    fault: str, *, suggest: str | None = None, where: str = "", inside: str = "", **values: object
 ) -> PydanticCustomError:
     """The error for a value that cannot be read.
 
-    *fault* names it in `faults.toml`, *suggest* is the text that would be right,
-    *where* the part of the typed text that is wrong.
+    *fault* names it in `faults.toml`, *suggest* is the text that would be right, *where* the part
+    of the typed text that is wrong, *inside* the key of a group under which it stands.
     """
-    context = {"fault": fault, "suggest": suggest, "where": where, "values": values}
+    context = {
+        "fault": fault,
+        "suggest": suggest,
+        "where": where,
+        "inside": inside,
+        "english": False,
+        "values": values,
+    }
     return PydanticCustomError(MISREAD, "misread", context)
+
+
+T = TypeVar("T")
+
+
+def in_english(read: Callable[[str], T], text: str) -> T:
+    """What *read* makes of an English text; its errors say that the English is meant."""
+    try:
+        return read(text)
+    except PydanticCustomError as error:
+        context = {**(error.context or {}), "english": True}
+        raise PydanticCustomError(MISREAD, "misread", context) from None
 
 
 class Value:
@@ -36,6 +56,8 @@ class Value:
         """*value* itself if it is one already, else what its text says."""
         if isinstance(value, cls):
             return value
+        if value is None:
+            raise misread("empty_item")
         if not isinstance(value, str):
             raise misread("not_text")
         return cls.read(value)

@@ -103,6 +103,8 @@ def _point(text: str) -> Point | None:
     if not match:
         return None
     point = Point(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
+    if 0 in (point.year, point.month, point.day):
+        return None
     try:
         point.first, point.last  # noqa: B018 - a day that does not exist raises here
     except (ValueError, calendar.IllegalMonthError):
@@ -116,4 +118,5 @@ def _iso(text: str) -> str | None:
     match = _SPOKEN.fullmatch(text)
     if not match:
         return None
-    return f"{match[1]}-{int(match[2]):02d}" if match[2] else match[1]
+    meant = f"{match[1]}-{int(match[2]):02d}" if match[2] else match[1]
+    return meant if _point(meant) else None

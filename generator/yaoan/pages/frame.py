@@ -23,6 +23,8 @@ _PHRASES = (
     "language_switch",
     "language_switch_label",
     "you_are_here",
+    "on_this_page",
+    "site_links",
     "about",
     "report",
     "corrections_page",

@@ -89,8 +89,9 @@ class Pen:
         found = self.term_of(vocabulary, ident)
         if found is None:
             return escape(ident)
-        name = self.words(found.name)
-        if not self.site.reference.vocabularies[vocabulary].pages:
+        known = self.site.reference.vocabularies[vocabulary]
+        name = self.words(known.title(found))
+        if not known.pages:
             return name
         return _link(name, self.to(addresses.of_term(found)))
 
@@ -116,15 +117,20 @@ class Pen:
     def law(self, name: str) -> Law | None:
         return self.site.reference.law(name)
 
+    def strong(self, amount: Amount) -> Markup:
+        """An amount that should stand out."""
+        return Markup("<strong>{}</strong>").format(escape(amount.in_(self.language)))
+
     def cite(self, citation: Citation, day: dt.date | None = None) -> Markup:
         """A citation, linked to the page of its article."""
         law = self.law(citation.law)
         title = self.law_title(law, citation)
         place = escape(citation.place(self.language))
+        gap = Markup("" if self.language == "zh" else ", ")
+        words = title + gap + place if place else title
         if law is None:
-            return title + Markup(" ") + place
+            return words
         target = addresses.of_article(law, citation.key) if citation.key else addresses.of_law(law)
-        words = title + (Markup(" ") + place if place else Markup(""))
         return _link(words, self.to(target))
 
     def law_title(self, law: Law | None, citation: Citation) -> Markup:

@@ -24,8 +24,8 @@ def drafts(site: Site) -> Iterator[Draft]:
             yield Draft(
                 "term",
                 addresses.of_term(term),
-                term.name,
-                term.note or say("term_about", term=term.name),
+                vocabulary.title(term),
+                term.note or say("term_about", term=vocabulary.title(term)),
                 (top, (vocabulary.name, path)),
                 context={"vocabulary": vocabulary, "term": term, "items": items},
             )

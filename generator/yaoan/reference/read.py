@@ -76,7 +76,7 @@ def _forms(
     for file in sorted(inside.iterdir(), key=lambda each: each.name):
         if not file.name.endswith(".yml"):
             continue
-        text, problem = source.decode(f"{folder}/{file.name}", file.read_bytes())
+        text, problem = source.decode(f"cases/reference/{folder}/{file.name}", file.read_bytes())
         if problem:
             report.add(problem)
             continue

@@ -1,7 +1,7 @@
 """Vocabularies: closed lists of terms, each with a stable id and a name in two languages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pydantic import ConfigDict
 
@@ -28,8 +28,8 @@ class VocabularyForm(Form):
 
     name: Bilingual = line("名称", "Name")
     asks: Bilingual | None = line("问的是", "Asks", default=None)
-    pages: YesNo = line("有页面", "Has pages", default=False)
-    full: YesNo = line("写全称", "Spelled out", default=False)
+    pages: YesNo | None = line("有页面", "Has pages", default=None)
+    full: YesNo | None = line("写全称", "Spelled out", default=None)
     source: str = line("出处", "Source", default="")
     terms: dict[str, TermForm] = line("词条", "Terms")
 
@@ -60,6 +60,7 @@ class Vocabulary:
     name: Bilingual
     terms: Mapping[str, Term]
     pages: bool = False
+    full: bool = False
     asks: Bilingual | None = None
 
     def broader(self, term: str) -> Iterator[Term]:
@@ -68,6 +69,14 @@ class Vocabulary:
             term = term.rpartition(".")[0]
             if term in self.terms:
                 yield self.terms[term]
+
+    def title(self, term: Term) -> Bilingual:
+        """The term's name; where the vocabulary is spelled out, with all that holds it."""
+        if not self.full:
+            return term.name
+        held = [term, *self.broader(term.id)]
+        zh = "".join(each.name.zh for each in reversed(held))
+        return Bilingual(zh, ", ".join(each.name.en for each in held))
 
     def narrower(self, term: str) -> Iterator[Term]:
         """The terms directly inside *term*."""
@@ -89,16 +98,11 @@ def vocabulary(name: str, form: VocabularyForm, base: Vocabulary | None = None) 
             row.verified,
             dict(row.model_extra or {}),
         )
-    made = Vocabulary(name, form.name, terms, form.pages, form.asks)
-    return replace(made, terms=_full(made)) if form.full else made
-
-
-def _full(vocabulary: Vocabulary) -> dict[str, Term]:
-    """The terms, each named with all that holds it: 四川省广元市利州区."""
-    full = {}
-    for key, term in vocabulary.terms.items():
-        held = [term, *vocabulary.broader(key)]
-        zh = "".join(each.name.zh for each in reversed(held))
-        name = Bilingual(zh, ", ".join(each.name.en for each in held))
-        full[key] = replace(term, name=name)
-    return full
+    return Vocabulary(
+        name,
+        form.name,
+        terms,
+        pages=base.pages if base and form.pages is None else bool(form.pages),
+        full=base.full if base and form.full is None else bool(form.full),
+        asks=form.asks or (base.asks if base else None),
+    )

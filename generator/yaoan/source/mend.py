@@ -6,10 +6,10 @@ from yaoan.diagnostics import Fix
 
 
 def mend(text: str, fixes: Iterable[Fix]) -> str:
-    """*text* with the fixes done, last first; of two that overlap, the later one waits."""
-    edge = len(text) + 1
-    for fix in sorted(fixes, key=lambda each: each.span.start, reverse=True):
-        if fix.span.end <= edge:
-            text = text[: fix.span.start] + fix.text + text[fix.span.end :]
-            edge = fix.span.start
-    return text
+    """*text* with the fixes done; of two that overlap, the later one waits."""
+    mended, done = [], 0
+    for fix in sorted(fixes, key=lambda each: (each.span.start, each.span.end)):
+        if fix.span.start >= done:
+            mended += [text[done : fix.span.start], fix.text]
+            done = fix.span.end
+    return "".join([*mended, text[done:]])

@@ -13,10 +13,10 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
-from yaoan.diagnostics import Problem, Report, Source, Span
+from yaoan.diagnostics import Fix, Problem, Report, Source, Span
 
 from .faults import FAULTS
-from .scan import scan
+from .scan import forbidden, hidden, scan
 from .syntax import explain, folded
 from .tree import Branch, Leaf, Node, Row
 
@@ -99,9 +99,11 @@ class _Reader:
             if end.line != _known(event.start_mark).line:
                 self.report.add(folded(self.source, span))
             rest = self.source.line(end.line + 1)[end.column :]
-            if event.value and (cut := _CUT.match(rest)):
+            if cut := _CUT.match(rest):
                 start = span.end + cut.end() - 1
                 self.report.add(FAULTS["comment_cuts"].at(Span(self.source, start, start + 1)))
+        elif char := hidden(event.value):
+            self.report.add(forbidden(char, span.find("\\")))
         return Leaf(unicodedata.normalize("NFC", event.value), span)
 
     def _row(self, event: yaml.Event, depth: int) -> Row:
@@ -118,6 +120,9 @@ class _Reader:
                 self._refuse("key_not_text", name.span.head)
             if name.text == "<<":
                 self._refuse("anchor", name.span)
+            if "：" in name.text:
+                colon = name.span.find("：")
+                self.report.add(FAULTS["wide_colon"].at(colon, fix=Fix(colon, ": ")))
             value = self._node(next(self.events), depth + 1)
             if (first := entries.get(name.text)) is not None:
                 line = first[0].span.line

@@ -19,27 +19,40 @@ _FORBIDDEN = re.compile(
 """Control, bidirectional, zero-width, line-separating, replacement and private-use characters."""
 
 _INDENT = re.compile(r"^[ ]*([\t\u00a0\u3000][\t\u00a0\u3000 ]*)", re.MULTILINE)
-_NAMELESS = Bilingual("控制字符", "control character")
+_NAMELESS = {
+    "Co": Bilingual("自造字，别的电脑上显示不出来", "private-use character"),
+    "Cn": Bilingual("没有定义的字符", "unassigned character"),
+}
+_CONTROL = Bilingual("控制字符", "control character")
 
 
 def scan(source: Source) -> Iterator[Problem]:
     """Every forbidden character, every indent that is not of spaces, every overlong line."""
     for match in _FORBIDDEN.finditer(source.text):
         span = Span(source, match.start(), match.end())
-        name = unicodedata.name(match[0], "")
-        yield FAULTS["forbidden_character"].at(
-            span,
-            fix=Fix(span, ""),
-            point=f"U+{ord(match[0]):04X}",
-            name=Bilingual(name, name) if name else _NAMELESS,
-        )
+        yield forbidden(match[0], span, Fix(span, ""))
     for match in _INDENT.finditer(source.text):
         span = Span(source, match.start(1), match.end(1))
         fault = FAULTS["tab" if "\t" in match[1] else "wide_indent"]
-        yield fault.at(span, fix=Fix(span, "  " * len(match[1].replace(" ", ""))))
+        deeper = match.start(1) > match.start() and "\t" not in match[1]
+        indent = "" if deeper else "  " * len(match[1].replace(" ", ""))
+        yield fault.at(span, fix=Fix(span, indent))
     for number, line in enumerate(source.text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
-            start = source.text.find(line)
+            start = source.start(number)
             yield FAULTS["long_line"].at(
                 Span(source, start, start + 1), limit=LONGEST_LINE, line=number
             )
+
+
+def forbidden(char: str, span: Span, fix: Fix | None = None) -> Problem:
+    """The problem with a character that must not stand in an entry."""
+    name = unicodedata.name(char, "")
+    called = Bilingual(name, name) if name else _NAMELESS.get(unicodedata.category(char), _CONTROL)
+    return FAULTS["forbidden_character"].at(span, fix=fix, point=f"U+{ord(char):04X}", name=called)
+
+
+def hidden(text: str) -> str | None:
+    """The first forbidden character that *text* holds, such as one written as an escape."""
+    found = _FORBIDDEN.search(text)
+    return found[0] if found else None

@@ -42,7 +42,7 @@ def folded(source: Source, span: Span) -> Problem:
 def mistyped(source: Source, number: int) -> Problem | None:
     """A slip of the keyboard in line *number*, or None."""
     line = source.line(number)
-    start = _start(source, number)
+    start = source.start(number)
 
     def at(group: tuple[int, int]) -> Span:
         return Span(source, start + group[0], start + group[1])
@@ -64,21 +64,23 @@ def mistyped(source: Source, number: int) -> Problem | None:
 
 def _indent(source: Source, number: int) -> Problem | None:
     """A line that lines up with none of the lines above it, or steps in where nothing opened."""
-    own = _width(source.line(number))
-    above = [_width(text) for n in range(1, number) if (text := source.line(n)).strip()]
-    if not source.line(number).strip() or not above:
+    line = source.line(number)
+    above = [_levels(text) for n in range(1, number) if (text := source.line(n)).strip()]
+    if not line.strip() or not above:
         return None
-    if own in above and own <= above[-1]:
+    own, known = _levels(line)[0], {level for levels in above for level in levels}
+    if own in known and own <= above[-1][-1]:
         return None
-    wanted = max((each for each in above if each < own), default=0)
-    start = _start(source, number)
+    wanted = min(known - {own}, key=lambda level: (abs(level - own), -level), default=0)
+    start = source.start(number)
     span = Span(source, start, start + max(own, 1))
     return FAULTS["indent"].at(span, fix=Fix(span, " " * wanted), found=own, wanted=wanted)
 
 
-def _start(source: Source, number: int) -> int:
-    return sum(len(source.line(n)) + 1 for n in range(1, number))
-
-
-def _width(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _levels(line: str) -> list[int]:
+    """The columns at which something begins in a line: its indent, and the text after each dash."""
+    found = [len(line) - len(line.lstrip(" "))]
+    while line[found[-1] :].startswith("- "):
+        rest = line[found[-1] + 1 :]
+        found.append(found[-1] + 1 + len(rest) - len(rest.lstrip(" ")))
+    return found

@@ -75,12 +75,15 @@ def leaves(node: Node, path: Path = ()) -> Iterator[tuple[Path, Leaf]]:
 
 
 def plain(node: Node) -> Any:
-    """The same as text, lists and dicts. An empty value means missing and is left out."""
+    """The same as text, lists and dicts.
+
+    An empty value means missing: it is left out of a mapping, and None in a list.
+    """
     match node:
         case Leaf():
             return node.text
         case Row():
-            return [plain(item) for item in node.items]
+            return [None if _empty(item) else plain(item) for item in node.items]
         case Branch():
             return {name.text: plain(value) for name, value in node.entries if not _empty(value)}
 

@@ -1,6 +1,7 @@
 """Problems as SARIF 2.1.0, the exchange format of code scanners (OASIS standard)."""
 
 from json import dumps
+from urllib.parse import quote
 
 from yaoan.bilingual import Language
 
@@ -32,7 +33,7 @@ def _result(problem: Problem, language: Language) -> dict[str, object]:
         "endColumn": column,
     }
     words = f"{problem.message.in_(language)}\n{problem.help.in_(language)}"
-    location = {"artifactLocation": {"uri": span.source.name}, "region": region}
+    location = {"artifactLocation": {"uri": quote(span.source.name)}, "region": region}
     return {
         "ruleId": problem.code,
         "level": _LEVELS[problem.severity],

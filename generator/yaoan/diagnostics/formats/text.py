@@ -1,6 +1,6 @@
 """Problems for a terminal, in the manner of rustc: the line, a caret under it, how to mend it."""
 
-from unicodedata import combining, east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 from rich.text import Text
 
@@ -41,7 +41,7 @@ def _problem(problem: Problem, language: Language) -> Shown:
     number, line, column = str(span.line), span.source.line(span.line), span.column
     line, column = _window(line, column)
     gutter = " " * len(number)
-    marked = span.text[: _WIDEST - column] or " "
+    marked = _tame(span.text[: _WIDEST - column]) or " "
     shown = Shown()
     shown.append(f"{name.in_(language)}[{problem.code}]", style)
     shown.append(f"{_COLON.in_(language)}{problem.message.in_(language)}\n", "bold")
@@ -56,11 +56,18 @@ def _problem(problem: Problem, language: Language) -> Shown:
 def _window(line: str, column: int) -> tuple[str, int]:
     """A long line cut down to the part around *column*, and the column in it."""
     if len(line) <= _WIDEST:
-        return line.replace("\t", " "), column
+        return _tame(line), column
     start = max(0, min(column - 20, len(line) - _WIDEST))
     before, after = ("…" if start else ""), ("…" if start + _WIDEST < len(line) else "")
     cut = before + line[start + len(before) : start + _WIDEST] + after
-    return cut.replace("\t", " "), column - start
+    return _tame(cut), column - start
+
+
+def _tame(text: str) -> str:
+    """The line with what could steer a terminal shown as a box: control and format characters."""
+    return "".join("□" if category(c) in ("Cc", "Cf") and c != "\t" else c for c in text).replace(
+        "\t", " "
+    )
 
 
 def width(text: str) -> int:

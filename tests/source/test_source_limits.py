@@ -1,0 +1,74 @@
+"""Files that are too large, too deep or made to hurt: refused, in place, and quickly."""
+
+import time
+
+import pytest
+
+from yaoan import source
+from yaoan.diagnostics import Report, Source
+
+
+def refused(data: str) -> list[str]:
+    report = Report()
+    text, problem = source.decode("entry.yml", data.encode())
+    if problem:
+        report.add(problem)
+    else:
+        assert source.read(text, report) is None or report.failed
+    return [f"{each.code} {each.span.line}:{each.span.column}" for each in report]
+
+
+@pytest.mark.parametrize(
+    ("data", "problems"),
+    [
+        ("a: " + "药" * 90_000, ["Y016 1:1"]),
+        ("[" * 100_000, ["Y019 1:1"]),
+        ("[\n" * 100_000, ["Y017 14:1"]),
+        ("a: " + "{" * 7_000, ["Y017 1:16"]),
+        ("- " * 3_000, ["Y017 1:27"]),
+        ("a: [" + "x,\n " * 6_000 + "]", ["Y018 4998:2"]),
+        ("a: 甲\nb: " + "x" * 8_000, ["Y019 2:1"]),
+        ("a: &a [x]\n" + "b: [*a, *a]\n" * 9_000, ["Y010 1:4"]),
+        ("'" + "x\n" * 20_000, ["Y023 1:1"]),
+    ],
+    ids=[
+        "large file",
+        "brackets in one line",
+        "brackets in many lines",
+        "braces",
+        "dashes",
+        "many values",
+        "long line",
+        "aliases",
+        "unclosed",
+    ],
+)
+def test_what_is_too_much_is_refused_quickly(data, problems):
+    started = time.monotonic()
+    assert refused(data) == problems
+    assert time.monotonic() - started < 2
+
+
+def test_text_folded_over_thousands_of_lines_is_refused_quickly():
+    started = time.monotonic()
+    assert refused("a: x\n" + " x\n" * 5_000) == ["Y015 1:4"]
+    assert time.monotonic() - started < 2
+
+
+def test_size_and_limit_are_said():
+    _, problem = source.decode("entry.yml", b"x" * (300 * 1024))
+    assert "300 KB" in problem.message.zh
+    assert "256 KB" in problem.message.en
+
+
+def test_a_file_of_exactly_the_largest_size_is_read():
+    assert source.decode("entry.yml", b"#" * (256 * 1024))[1] is None
+
+
+def test_a_line_of_exactly_the_longest_length_is_read():
+    assert source.read(Source("entry.yml", "a: " + "x" * 7_997), Report()) is not None
+
+
+def test_each_of_two_equal_long_lines_has_its_own_place():
+    line = "- " + "x" * 9_000 + "\n"
+    assert refused("a:\n" + line + line) == ["Y019 2:1", "Y019 3:1"]
