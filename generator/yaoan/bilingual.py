@@ -25,12 +25,12 @@ class Bilingual:
         """The language that `in_(language)` really answers in."""
         return language if self.has(language) else "zh"
 
-    def fill(self, **values: "object | Bilingual") -> "Bilingual":
-        """Both sentences with their `{places}` filled; a bilingual value speaks each language."""
+    def fill(self, **values: object) -> "Bilingual":
+        """Both sentences with their `{places}` filled; what has an `in_` speaks each language."""
 
         def said(language: Language) -> dict[str, object]:
             return {
-                key: value.in_(language) if isinstance(value, Bilingual) else value
+                key: value.in_(language) if hasattr(value, "in_") else value
                 for key, value in values.items()
             }
 

@@ -9,7 +9,7 @@ says how many tries there must at least be.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -92,6 +92,8 @@ def checked(entry: Written, zh: bytes, en: bytes, known: Workshop) -> list[Probl
     records = list(entry.beside)
     if texts[0]:
         broken = record_of(entry.form, entry.record.id, texts[0], texts[1], report)
+        if broken and texts[1] is None:  # an English file that could not be decoded
+            broken = replace(broken, entry=None)
         records += [broken] if broken else []
     whole = Corpus(known.corpus.office, tuple(records), known.corpus.pictures)
     report.extend(rules.check(rules.Context(whole, known.reference, DAY)))

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from yaoan.doors import Refused, Workshop, build, write_folder
-
 from conftest import DAY, ROOT, Office
+from yaoan.doors import Refused, Workshop, build, write_folder
 
 PLAIN = """\
 site_name: test

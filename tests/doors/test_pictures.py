@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from yaoan.doors import Workshop, build
-
 from conftest import DAY, Office, put
+from yaoan.doors import Workshop, build
 
 GPS = 0x8825
 

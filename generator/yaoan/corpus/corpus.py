@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yaoan.diagnostics import Span
-from yaoan.kinds import Entry, Kind
+from yaoan.forms import draft
+from yaoan.kinds import Entry, Kind, all_kinds
 from yaoan.source import Branch, Leaf, at, leaves
 
 from .office import Office
@@ -24,8 +25,6 @@ class Record:
     tree: Branch
     english: Branch | None
     entry: Entry | None
-    draft: Entry | None = None
-    """What of the entry is in order, when not all of it is."""
 
     def at(self, *path: str | int) -> Span:
         """Where the value at *path* stands in the file."""
@@ -36,6 +35,11 @@ class Record:
         for tree in (self.tree, self.english):
             if tree is not None:
                 yield from (leaf for _, leaf in leaves(tree))
+
+    @cached_property
+    def draft(self) -> Entry | None:
+        """The entry, or what of it is in order when not all of it is."""
+        return self.entry or draft(all_kinds()[self.kind.folder], self.tree)
 
     @property
     def year(self) -> str:
@@ -49,6 +53,8 @@ class Corpus:
     office: Office | None
     records: tuple[Record, ...]
     pictures: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    """The ids of entries whose files could not be read."""
 
     @property
     def filled(self) -> Iterator[tuple[Record, Entry]]:

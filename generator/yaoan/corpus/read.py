@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yaoan import source
 from yaoan.diagnostics import Problem, Report, Source, Span
-from yaoan.forms import draft, fill
+from yaoan.forms import fill
 from yaoan.kinds import Entry, all_kinds
-from yaoan.source import Branch
 
 from .corpus import Corpus, Record
 from .faults import FAULTS
@@ -45,20 +44,25 @@ def read(folder: Path, report: Report, jobs: int = 1) -> Corpus:
         report.extend(problems)
         if record:
             records.append(record)
-    return Corpus(office, tuple(records), pictures)
+    unread = frozenset(each.path.stem for each in entries) - {each.id for each in records}
+    return Corpus(office, tuple(records), pictures, unread)
 
 
 def record_of(
     form: type[Entry], ident: str, zh: Source, en: Source | None, report: Report
 ) -> Record | None:
-    """The record that the text *zh* and its English make; None when it cannot be read at all."""
+    """The record that the text *zh* and its English make.
+
+    None when the Chinese cannot be read at all; without an entry when either is not in order.
+    """
     tree = source.read(zh, report)
     english = source.read(en, report) if en else None
     if tree is None:
         return None
     entry = fill(form, tree, report, english)
-    partly = draft(form, tree) if entry is None else None
-    return Record(ident, form.kind, zh.name, tree, english, entry, partly)
+    if en is not None and english is None:
+        entry = None
+    return Record(ident, form.kind, zh.name, tree, english, entry)
 
 
 def _records(files: list[_Written], jobs: int) -> Iterable[tuple[Record | None, list[Problem]]]:
@@ -70,16 +74,20 @@ def _records(files: list[_Written], jobs: int) -> Iterable[tuple[Record | None, 
 
 def _record(file: _Written) -> tuple[Record | None, list[Problem]]:
     report = Report()
-    beside = file.path.with_name(file.path.stem + _ENGLISH)
-    zh = _text(file.path, file.name, report)
-    en = (
-        _text(beside, file.name.removesuffix(".yml") + _ENGLISH, report)
-        if beside.exists()
-        else None
-    )
+    zh, en, lost = _texts(file.path, file.name, report)
     form = all_kinds()[file.folder]
     record = record_of(form, file.path.stem, zh, en, report) if zh else None
+    if record and lost:
+        record = replace(record, entry=None)
     return record, report.problems
+
+
+def _texts(path: Path, name: str, report: Report) -> tuple[Source | None, Source | None, bool]:
+    """A Chinese text, the English beside it if any, and whether an English could not be read."""
+    beside = path.with_name(path.stem + _ENGLISH)
+    there = beside.is_file() and not beside.is_symlink()
+    english = _text(beside, name.removesuffix(".yml") + _ENGLISH, report) if there else None
+    return _text(path, name, report), english, there and english is None
 
 
 def _text(path: Path, name: str, report: Report) -> Source | None:
@@ -88,8 +96,7 @@ def _text(path: Path, name: str, report: Report) -> Source | None:
     except OSError as error:
         report.add(FAULTS["unreadable"].at(_top(name), name=name, reason=error.strerror))
         return None
-    if problem:
-        report.add(problem)
+    report.extend([problem] if problem else [])
     return None if problem else text
 
 
@@ -99,11 +106,9 @@ def _office(folder: Path, root: Path, report: Report) -> Office | None:
     if not path.is_file() or path.is_symlink():
         report.add(FAULTS["no_office"].at(_top(name), name=name))
         return None
-    zh = _text(path, name, report)
+    zh, en, _ = _texts(path, name, report)
     tree = source.read(zh, report) if zh else None
-    beside = folder / "office.en.yml"
-    en = _text(beside, beside.relative_to(root).as_posix(), report) if beside.is_file() else None
-    english: Branch | None = source.read(en, report) if en else None
+    english = source.read(en, report) if en else None
     return fill(Office, tree, report, english) if tree else None
 
 

@@ -56,7 +56,13 @@ def _one(note: Note, vocabularies: Vocabularies) -> dict[str, Any]:
         return {"enum": list(terms), "enumDescriptions": list(terms.values())}
     if shape.base in _SIMPLE:
         return dict(_SIMPLE[shape.base])
-    return dict(shape.base.pattern()) if issubclass(shape.base, Value) else {"type": "string"}
+    found = dict(shape.base.pattern()) if issubclass(shape.base, Value) else {"type": "string"}
+    return _as_typed(found)
+
+
+def _as_typed(found: dict[str, Any]) -> dict[str, Any]:
+    """Text as an editor sees it, which takes an unquoted 2023 for a number."""
+    return found | {"type": ["string", "number"]} if found.get("type") == "string" else found
 
 
 def blank(form: type[Form], vocabularies: Vocabularies) -> str:

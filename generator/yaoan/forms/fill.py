@@ -13,6 +13,7 @@ from yaoan.source import Branch, Leaf, Node, at, plain
 from .english import english_form, merge, unmatched
 from .faults import FAULTS
 from .form import Form, Note, notes
+from .swallowed import swallowed
 from .value import MISREAD
 
 F = TypeVar("F", bound=Form)
@@ -36,7 +37,7 @@ _TYPES = {
 
 def fill(form: type[F], tree: Branch, report: Report, english: Branch | None = None) -> F | None:
     """*form* filled in from *tree* and its *english*; None, with the reasons in *report*."""
-    found = [*_english(form, english)]
+    found = [*_english(form, english), *swallowed(form, tree)]
     filled = None
     try:
         filled = form.model_validate(merge(tree, english))
@@ -46,10 +47,25 @@ def fill(form: type[F], tree: Branch, report: Report, english: Branch | None = N
         found += [
             _problem(form, tree, english, each) for each in details if each["loc"] not in meant
         ]
+    if filled is not None:
+        found += _too_few(filled, tree)
     if not found and english is not None:
         found += unmatched(tree, english)
     report.extend(found)
     return filled if not found else None
+
+
+def _too_few(form: Form, node: Node) -> Iterator[Problem]:
+    """Required lists that hold nothing, here and in the forms inside."""
+    for note in notes(type(form)):
+        value = getattr(form, note.key)
+        below = at(node, (note.key,))
+        if note.shape.many and note.required and not value:
+            yield FAULTS["too_few"].at(below.span.head, label=note.label)
+        inner = value if note.shape.many else (value,)
+        for index, each in enumerate(inner):
+            if isinstance(each, Form):
+                yield from _too_few(each, at(below, (index,)) if note.shape.many else below)
 
 
 def _english(form: type[Form], english: Branch | None) -> Iterator[Problem]:
@@ -57,6 +73,7 @@ def _english(form: type[Form], english: Branch | None) -> Iterator[Problem]:
     beside = english_form(form)
     if english is None or beside is None:
         return
+    yield from swallowed(form, english)
     try:
         beside.model_validate(plain(english))
     except ValidationError as error:

@@ -36,7 +36,7 @@ class Draft:
 
     def write(self, site: Site, language: Language, own: Path | None) -> Page:
         """The page in *language*; templates in the folder *own* come before ours."""
-        pen = Pen(site, language, self.path)
+        pen = Pen(language, site, self.path)
         template = environment(own).get_template(f"{self.template}.md.j2")
         body = template.render(
             pen=pen, site=site, title=self.title, about=self.about, say=say, **self.context

@@ -1,6 +1,5 @@
 """The templates, and how a value in one becomes Markdown."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape as html_escape
@@ -18,10 +17,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from yaoan.bilingual import Bilingual
-
 from . import addresses
-from .escape import escape
 from .pen import Pen
 from .prose import outside_address
 
@@ -31,17 +27,8 @@ Source = tuple[str, str | None, Callable[[], bool] | None]
 @pass_context
 def written(context: Context, value: object) -> Markup:
     """What `{{ value }}` writes: always escaped, in the page's language."""
-    if isinstance(value, Markup):
-        return value
-    if value is None:
-        return Markup("")
     pen: Pen = context["pen"]
-    if isinstance(value, Bilingual):
-        return pen.words(value)
-    if isinstance(value, dt.date):
-        return escape(pen.day(value))
-    speak = getattr(value, "in_", None)
-    return escape(speak(pen.language) if speak else str(value))
+    return pen.show(value)
 
 
 @cache

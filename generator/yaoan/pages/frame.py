@@ -49,7 +49,7 @@ def frame(site: Site) -> dict[str, object]:
 
 
 def _frame(site: Site, language: Language) -> dict[str, object]:
-    office, pen = site.office, Pen(site, language, "index.md")
+    office, pen = site.office, Pen(language, site, "index.md")
 
     def path(target: str) -> str:
         return addresses.localised(target, language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
 from yaoan.reference import Law
-from yaoan.site import Site
+from yaoan.site import Site, by_role
 from yaoan.words import say
 
 from . import addresses
@@ -37,7 +37,7 @@ def _law(site: Site, law: Law, crumbs: Crumbs) -> Iterator[Draft]:
             article.about if article else title,
             (*crumbs, (law.name, path)),
             searched=True,
-            context={"article": article, "cases": cited.get(key, ())},
+            context={"article": article, "cases": by_role(cited.get(key, ()))},
         )
 
 

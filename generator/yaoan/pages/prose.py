@@ -1,6 +1,6 @@
 """Prose written back as Markdown: its structure anew, its words escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -8,21 +8,33 @@ from yaoan.forms import Block, Bullets, Emphasis, Inline, Link, Paragraph, Words
 
 from .escape import escape
 
+EntryLink = Callable[[str], str | None]
+
 _MEANING = "()<>[]\\\"'`*{}| "
 
 
-def markdown(blocks: Iterable[Block], entry_link: "dict[str, str]") -> Markup:
-    """The blocks as Markdown; *entry_link* gives the address of each entry that may be linked."""
-    return Markup("\n\n".join(_block(block, entry_link, "") for block in blocks))
+def markdown(blocks: Iterable[Block], entry_link: EntryLink) -> Markup:
+    """The blocks as Markdown; *entry_link* gives the address of an entry, None if it has none."""
+    return Markup("\n\n".join(_apart(blocks, entry_link)))
 
 
-def _block(block: Block, links: dict[str, str], indent: str) -> str:
+def _apart(blocks: Iterable[Block], links: EntryLink) -> Iterator[str]:
+    """The blocks one by one, two lists in a row kept apart by an empty comment."""
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(before, Bullets) and isinstance(block, Bullets):
+            yield "<!-- -->"
+        yield _block(block, links, "")
+        before = block
+
+
+def _block(block: Block, links: EntryLink, indent: str) -> str:
     if isinstance(block, Paragraph):
         return indent + _inlines(block.inner, links)
     return "\n\n".join(_items(block, links, indent))
 
 
-def _items(block: Bullets, links: dict[str, str], indent: str) -> Iterable[str]:
+def _items(block: Bullets, links: EntryLink, indent: str) -> Iterable[str]:
     for number, item in enumerate(block.items, start=1):
         sign = f"{number}.  " if block.ordered else "-   "
         first, *rest = item or (Paragraph(()),)
@@ -32,11 +44,11 @@ def _items(block: Bullets, links: dict[str, str], indent: str) -> Iterable[str]:
         )
 
 
-def _inlines(inner: tuple[Inline, ...], links: dict[str, str]) -> str:
+def _inlines(inner: tuple[Inline, ...], links: EntryLink) -> str:
     return "".join(_inline(each, links) for each in inner)
 
 
-def _inline(each: Inline, links: dict[str, str]) -> str:
+def _inline(each: Inline, links: EntryLink) -> str:
     match each:
         case Words(text):
             return _spaced(text)
@@ -44,7 +56,7 @@ def _inline(each: Inline, links: dict[str, str]) -> str:
             tag = "strong" if strong else "em"
             return f"<{tag}>{_inlines(inner, links)}</{tag}>"
         case Link(target, inner):
-            address = links.get(target) if each.entry else outside_address(target)
+            address = links(target) if each.entry else outside_address(target)
             words = _inlines(inner, links)
             return f"[{words}]({address})" if address else words
 

@@ -80,7 +80,7 @@ def applied(rule: Rule, context: Context) -> Iterator[Finding]:
     for record in context.corpus.records:
         arguments: tuple[Any, ...] = (record, context)
         if rule.looks_at != "file":
-            entry = record.entry or (record.draft if rule.looks_at == "values" else None)
+            entry = record.draft if rule.looks_at == "values" else record.entry
             if entry is None:
                 continue
             arguments = (record, entry, context)

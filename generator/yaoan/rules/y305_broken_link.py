@@ -28,7 +28,7 @@ _HELP = Bilingual("核对编号，或删掉这个链接", "check the id, or dele
 
 @rule("Y305", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    known = context.corpus.by_id
+    known = {*context.corpus.by_id, *context.corpus.unread}
     for found in walk(entry):
         for target in _targets(found):
             if target not in known:

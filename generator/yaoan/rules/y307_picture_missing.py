@@ -28,9 +28,8 @@ _HELP = Bilingual("把图片放到 {folder} 里", "put the picture into {folder}
 @rule("Y307", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     folder = record.file.rpartition("/")[0]
-    beside = {
-        name.rpartition("/")[2] for name in context.corpus.pictures if name.startswith(folder)
-    }
+    places = (name.rpartition("/") for name in context.corpus.pictures)
+    beside = {name for place, _, name in places if place == folder}
     for index, picture in enumerate(entry.pictures):
         if picture.file not in beside:
             close = nearest(picture.file, beside)

@@ -7,7 +7,7 @@ stand in no entry, full-width digits included.
 
 Source: Personal Information Protection Law (2021), Art. 25, 28 [V]; check digit by GB 11643-1999
 Bad: typical-cases
-    facts: 当事人身份证号为110101199003070012。
+    facts: 当事人身份证号为110101199003070011。
 Good: typical-cases
     facts: 当事人为自然人，身份信息不公开。
 """

@@ -31,6 +31,8 @@ _HELP = Bilingual(
 @rule("Y341", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     for index, step in enumerate(getattr(entry, "criminal", ())):
+        if context.reference.term("criminal_stage", step.stage) is None:
+            continue
         for key, what in (
             ("crime", Bilingual("罪名", "crime")),
             ("sentence", Bilingual("刑罚", "sentence")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yaoan.reference import Reference
 
-from .item import Item
+from .item import ROLES, Item
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,12 @@ class Cited:
 
     item: Item
     roles: tuple[str, ...]
+
+
+def by_role(cases: tuple[Cited, ...]) -> list[tuple[str, list[Item]]]:
+    """The entries that cite an article, under each role in which they do."""
+    found = ((role, [each.item for each in cases if role in each.roles]) for role in ROLES)
+    return [(role, items) for role, items in found if items]
 
 
 Articles = Mapping[str, tuple[Cited, ...]]

@@ -80,6 +80,11 @@ class Site:
         """Who cites which article of which law."""
         return cited_by_article(sorted(self.items.values(), key=_newest), self.reference)
 
+    def cases_under(self, law: str) -> int:
+        """How many entries cite any article of the law with that id."""
+        cited = self.by_article.get(law, {})
+        return len({each.item.id for entries in cited.values() for each in entries})
+
     def latest(self, count: int) -> tuple[Item, ...]:
         """The newest entries of all kinds."""
         return tuple(sorted(self.items.values(), key=_newest)[:count])
@@ -89,7 +94,8 @@ class Site:
 
         Real entries and demonstration data never stand beside each other by themselves.
         """
-        named = [self.items[each] for each in item.entry.related if each in self.items]
+        asked = dict.fromkeys(item.entry.related)
+        named = [self.items[each] for each in asked if each in self.items and each != item.id]
         scores: dict[str, int] = defaultdict(int)
         for name, term in sorted(item.terms):
             for other in self.by_term[name, term][:_LOOKED_AT] if name in _NEAR else ():

@@ -35,19 +35,34 @@ class _RefusedError(Exception):
 
 def read(source: Source, report: Report) -> Branch | None:
     """What *source* says; None, with the reasons in *report*, when it cannot be read."""
-    found = list(scan(source))
-    report.extend(found)
-    if found:
+    odd = list(scan(source))
+    report.extend(odd)
+    if odd:
         return None
+    reader, found = _Reader(source, report), None
     try:
-        return _Reader(source, report).document()
+        return reader.document()
     except _RefusedError as refused:
-        report.add(refused.problem)
+        found = refused.problem
     except yaml.MarkedYAMLError as error:
-        report.add(explain(source, error))
+        found = explain(source, error)
     except yaml.YAMLError:
-        report.add(FAULTS["syntax"].at(Span(source, 0, 1)))
+        found = FAULTS["syntax"].at(Span(source, 0, 1))
+    finally:
+        report.extend(_told_once(reader.folds, found))
     return None
+
+
+def _told_once(folds: list[Problem], found: Problem | None) -> Iterator[Problem]:
+    """Texts that went on, and where the parser stumbled; told once where both are one mistake."""
+    for fold in folds:
+        near = found is not None and found.span.line - fold.span.line in (0, 1)
+        if near and fold.fix is not None:
+            found = None
+        if not near or fold.fix is not None:
+            yield fold
+    if found is not None:
+        yield found
 
 
 @dataclass
@@ -55,6 +70,7 @@ class _Reader:
     source: Source
     report: Report
     count: int = 0
+    folds: list[Problem] = field(default_factory=list)
     events: Iterator[yaml.Event] = field(init=False)
 
     def document(self) -> Branch | None:
@@ -97,7 +113,7 @@ class _Reader:
         if not event.style:
             end = _known(event.end_mark)
             if end.line != _known(event.start_mark).line:
-                self.report.add(folded(self.source, span))
+                self.folds.append(folded(self.source, span))
             rest = self.source.line(end.line + 1)[end.column :]
             if cut := _CUT.match(rest):
                 start = span.end + cut.end() - 1

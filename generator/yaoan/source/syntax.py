@@ -12,6 +12,7 @@ _WIDE_COLON = re.compile(r"^\s*(?:- +)*[^\s:：#\"'|>\[{-][^\s:：\"']*(：[ \u3
 _ASCII_WIDE_COLON = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(：[ \u3000]*)")
 _NO_SPACE = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(:)(?![\s/])\S")
 _COLON_INSIDE = re.compile(r"^\s*(?:- +)*[\w-]+: +([^\"'|>\[{].*: .*)$")
+_OPENS_TEXT = re.compile(r": *[|>][+-]?\d? *$")
 _OPEN = re.compile("quoted scalar|flow (sequence|mapping)")
 
 
@@ -20,8 +21,8 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     for number in (line, line - 1):
-        if number > 0 and (problem := mistyped(source, number)):
-            return problem
+        if number > 0 and not _in_text(source, number) and (found := mistyped(source, number)):
+            return found
     if error.context_mark and error.context and _OPEN.search(error.context):
         start = error.context_mark.index
         return FAULTS["unclosed"].at(Span(source, start, start + 1), line=line)
@@ -41,8 +42,7 @@ def folded(source: Source, span: Span) -> Problem:
 
 def mistyped(source: Source, number: int) -> Problem | None:
     """A slip of the keyboard in line *number*, or None."""
-    line = source.line(number)
-    start = source.start(number)
+    line, start = source.line(number), source.start(number)
 
     def at(group: tuple[int, int]) -> Span:
         return Span(source, start + group[0], start + group[1])
@@ -60,6 +60,16 @@ def mistyped(source: Source, number: int) -> Problem | None:
         span = at((match.start(1), match.start(1) + len(match[1].rstrip())))
         return FAULTS["colon_inside"].at(span, fix=Fix(span, quoted))
     return None
+
+
+def _in_text(source: Source, number: int) -> bool:
+    """Whether line *number* stands in a long text that began with `|` or `>`."""
+    own = _levels(source.line(number))[0]
+    for above in range(number - 1, 0, -1):
+        line = source.line(above)
+        if line.strip() and _levels(line)[0] < own:
+            return bool(_OPENS_TEXT.search(line))
+    return False
 
 
 def _indent(source: Source, number: int) -> Problem | None:

@@ -24,7 +24,7 @@ class TypicalCase(Conduct, Entry):
     )
 
     tracks: tuple[Annotated[Term, Vocabulary("outcome_track")], ...] = field(
-        "处理方式", "Track", "行政、刑事、公益诉讼等，可写几项"
+        "处理方式", "Track", "行政、刑事、公益诉讼等，可写几项；公开内容没有写明的不填", default=()
     )
     batch: Batch | None = field("所属批次", "Batch", default=None)
     criminal: tuple[CriminalStep, ...] = field("刑事程序", "Criminal proceedings", default=())
