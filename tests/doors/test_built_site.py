@@ -25,7 +25,7 @@ def pages(site: Path) -> list[Path]:
 
 
 def anchors(path: Path) -> set[str]:
-    return {each for each in tree(path).xpath("//@id")}
+    return set(tree(path).xpath("//@id"))
 
 
 def target(site: Path, page: Path, link: str) -> Path:
