@@ -5,6 +5,7 @@ be read as markup by any Markdown processor, while the reader sees exactly what 
 """
 
 import re
+from functools import lru_cache
 from html import escape as html_escape
 from string import punctuation
 
@@ -14,6 +15,7 @@ _ENTITIES = {ord(char): f"&#{ord(char)};" for char in punctuation}
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=50_000)
 def escape(text: str) -> Markup:
     """*text* on one line, ready to stand anywhere in a Markdown page."""
     return Markup(_SPACE.sub(" ", text).translate(_ENTITIES))

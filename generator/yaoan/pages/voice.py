@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from string import Formatter
 
 from markupsafe import Markup
@@ -14,6 +15,13 @@ from yaoan.words import say
 from .escape import escape
 
 _OTHER: Mapping[Language, Language] = {"zh": "en", "en": "zh"}
+
+
+@cache
+def _phrase(language: Language, key: str) -> tuple[tuple[Markup, str | None], ...]:
+    """A phrase in pieces: escaped words, each with the place that follows it, if any."""
+    pieces = Formatter().parse(say(key).in_(language))
+    return tuple((escape(text), place) for text, place, _, _ in pieces) or ((Markup(""), None),)
 
 
 @dataclass(frozen=True)
@@ -28,10 +36,12 @@ class Voice:
 
     def say(self, key: str, **values: object) -> Markup:
         """The phrase *key* in this page's language, each value in its place as it is shown."""
-        phrase = say(key).in_(self.language)
+        first, *rest = _phrase(self.language, key)
+        if not rest and first[1] is None:
+            return first[0]
         parts = (
-            escape(text) + (self.show(values[place]) if place else Markup(""))
-            for text, place, _, _ in Formatter().parse(phrase)
+            text + (self.show(values[place]) if place else Markup(""))
+            for text, place in (first, *rest)
         )
         return Markup("").join(parts)
 
