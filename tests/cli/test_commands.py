@@ -227,3 +227,14 @@ def test_the_officers_readme_may_stand_among_the_entries(office: Office):
     folder = office()
     put(folder, "cases/README.md", "# 怎么写\n")
     assert yaoan("check", "-C", folder).returncode == 0
+
+
+def test_serve_says_when_the_port_is_taken(office: Office):
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = yaoan("serve", "-C", office(), "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    assert "已被别的程序占用" in done.stderr

@@ -28,6 +28,10 @@ def COMMAND(  # noqa: N802
     """边写边看 preview while writing."""
     talk = Talk(language, quiet)
     preview, memory = Preview(), Memory()
+    try:
+        server = preview.server(("127.0.0.1", port))
+    except OSError:
+        raise click.UsageError(say("port_taken", port=port).in_(language)) from None
     with talk.progress(say("building")):
         _renew(opened(folder, day, language), preview, memory, talk)
 
@@ -42,7 +46,6 @@ def COMMAND(  # noqa: N802
 
     stop = threading.Event()
     threading.Thread(target=watch, args=(folder, changed, stop), daemon=True).start()
-    server = preview.server(("127.0.0.1", port))
     talk.note(say("serving", address=f"http://127.0.0.1:{server.server_port}/"))
     try:
         server.serve_forever()
