@@ -1,6 +1,8 @@
 """Building: beside the old site, in its place only when whole; refused when entries have errors."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -124,3 +126,26 @@ def test_the_index_holds_each_language_for_itself(built: Path):
     counts = {name.split("-")[0]: each["page_count"] for name, each in languages.items()}
     assert set(counts) == {"zh", "en"}
     assert counts["zh"] == counts["en"] > 80
+
+
+def test_two_builds_of_one_day_are_the_same_bytes(office: Office, tmp_path: Path):
+    """Whatever the folder, the time zone, the locale, the hash seed or the number of processes."""
+    config = (ROOT / "mkdocs.yml").read_text("utf-8") + "site_url: https://example.gov.cn/\n"
+    folder = office({"mkdocs.yml": config}, examples=True)
+    elsewhere = tmp_path / "elsewhere" / "another name"
+    shutil.copytree(folder, elsewhere)
+    surroundings = [
+        (folder, {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}, "1"),
+        (elsewhere, {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "42", "LC_ALL": "C"}, "2"),
+    ]
+    for where, variables, jobs in surroundings:
+        command = [sys.executable, "-m", "yaoan", "build", "-q", "--day", "2026-03-05"]
+        command += ["--jobs", jobs]
+        subprocess.run(command, cwd=where, env={**os.environ, **variables}, check=True)
+    one, two = (
+        {p.relative_to(where / "site"): p.read_bytes() for p in (where / "site").rglob("*.*")}
+        for where, _, _ in surroundings
+    )
+    assert set(one) == set(two)
+    assert [name for name in one if one[name] != two[name]] == []
+    assert b"<lastmod>2026-03-05</lastmod>" in one[Path("sitemap.xml")]

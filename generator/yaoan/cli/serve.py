@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Language
+from yaoan.corpus import Known
 from yaoan.diagnostics import FORMATS
 from yaoan.doors import Memory, Preview, Workshop, render, search, watch
 from yaoan.words import say
@@ -28,6 +29,7 @@ def COMMAND(  # noqa: N802
     """边写边看 preview while writing."""
     talk = Talk(language, quiet)
     preview, memory = Preview(), Memory()
+    read: Known = {}
     try:
         server = preview.server(("127.0.0.1", port))
     except OSError:
@@ -38,7 +40,7 @@ def COMMAND(  # noqa: N802
     def changed() -> None:
         started = time.monotonic()
         try:
-            _renew(Workshop.open(folder, day), preview, memory, talk)
+            _renew(Workshop.open(folder, day, read=read), preview, memory, talk)
         except Exception as fault:  # the preview goes on after a fault
             talk.error(say("our_fault", what=sentence(fault)))
             return

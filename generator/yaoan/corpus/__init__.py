@@ -3,6 +3,6 @@
 from .corpus import Corpus, Record
 from .faults import FAULTS
 from .office import Office
-from .read import read, record_of
+from .read import Known, read, record_of
 
-__all__ = ["FAULTS", "Corpus", "Office", "Record", "read", "record_of"]
+__all__ = ["FAULTS", "Corpus", "Known", "Office", "Record", "read", "record_of"]

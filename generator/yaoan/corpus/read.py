@@ -29,10 +29,16 @@ class _Written:
     name: str
 
 
-def read(folder: Path, report: Report, jobs: int = 1) -> Corpus:
+Read = tuple[Record | None, list[Problem]]
+Known = dict[tuple[str, float, float], Read]
+"""What files were read to be, by name and times of change; kept while a preview runs."""
+
+
+def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None) -> Corpus:
     """All that stands under *folder* (an office's `cases/`); what is wrong is in *report*.
 
-    With *jobs* above one, the files are parsed by that many processes.
+    With *jobs* above one, the files are parsed by that many processes. Files that are *known* and
+    did not change are not read again.
     """
     root = folder.parent
     office = _office(folder, root, report)
@@ -40,7 +46,7 @@ def read(folder: Path, report: Report, jobs: int = 1) -> Corpus:
     entries = [each for each in found if each.path.suffix == ".yml"]
     pictures = frozenset(each.name for each in found if each.path.suffix != ".yml")
     records: list[Record] = []
-    for record, problems in _records(entries, jobs):
+    for record, problems in _records(entries, jobs) if known is None else _kept(entries, known):
         report.extend(problems)
         if record:
             records.append(record)
@@ -65,14 +71,27 @@ def record_of(
     return Record(ident, form.kind, zh.name, tree, english, entry)
 
 
-def _records(files: list[_Written], jobs: int) -> Iterable[tuple[Record | None, list[Problem]]]:
+def _records(files: list[_Written], jobs: int) -> Iterable[Read]:
     if jobs <= 1 or len(files) < 200:
         return map(_record, files)
     with ProcessPoolExecutor(jobs) as pool:
         return list(pool.map(_record, files, chunksize=50))
 
 
-def _record(file: _Written) -> tuple[Record | None, list[Problem]]:
+def _kept(files: list[_Written], known: Known) -> Iterator[Read]:
+    """What the files hold, those unchanged since the last time from memory."""
+    seen: Known = {}
+    for file in files:
+        english = file.path.with_name(file.path.stem + _ENGLISH)
+        times = [each.stat().st_mtime if each.exists() else 0.0 for each in (file.path, english)]
+        key = (file.name, times[0], times[1])
+        seen[key] = known.get(key) or _record(file)
+        yield seen[key]
+    known.clear()
+    known.update(seen)
+
+
+def _record(file: _Written) -> Read:
     report = Report()
     zh, en, lost = _texts(file.path, file.name, report)
     form = all_kinds()[file.folder]

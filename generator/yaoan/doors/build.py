@@ -1,5 +1,6 @@
 """Build the site beside the old one, then put it in its place."""
 
+import datetime as dt
 import logging
 import os
 import shutil
@@ -52,6 +53,8 @@ def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    noon = dt.datetime.combine(workshop.day, dt.time(12), dt.UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     config = load_config(str(workshop.folder / "mkdocs.yml"), site_dir=str(out))
     plugin = config.plugins["yaoan"]
     assert isinstance(plugin, YaoanPlugin)

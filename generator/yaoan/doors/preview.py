@@ -32,7 +32,7 @@ class Preview:
         make(fresh)
         old, self.folder, self.problems = self.folder, fresh, None
         self.version += 1
-        shutil.rmtree(old, ignore_errors=True)
+        threading.Thread(target=shutil.rmtree, args=(old, True), daemon=True).start()
 
     def refuse(self, problems: str) -> None:
         """Show *problems*, an HTML page, in place of every page."""

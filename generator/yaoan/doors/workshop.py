@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from yaoan import corpus, reference, rules
-from yaoan.corpus import Corpus
+from yaoan.corpus import Corpus, Known
 from yaoan.diagnostics import Report
 from yaoan.reference import Reference
 from yaoan.site import Site
@@ -41,14 +41,19 @@ class Workshop:
     report: Report
 
     @classmethod
-    def open(cls, folder: Path, day: dt.date, jobs: int = 1) -> "Workshop":
-        """Read the office at *folder*. Raises FileNotFoundError when it has no `cases`."""
+    def open(
+        cls, folder: Path, day: dt.date, jobs: int = 1, read: Known | None = None
+    ) -> "Workshop":
+        """Read the office at *folder*. Raises FileNotFoundError when it has no `cases`.
+
+        *read* is a memory of entries, for one who opens the office again and again.
+        """
         cases = folder / "cases"
         if not cases.is_dir():
             raise FileNotFoundError(cases)
         report = Report()
         known = reference.read(cases / "reference", report)
-        written = corpus.read(cases, report, jobs)
+        written = corpus.read(cases, report, jobs, read)
         report.extend(rules.check(rules.Context(written, known, day)))
         report.extend(unusable(folder, written))
         return cls(folder, day, written, known, report)

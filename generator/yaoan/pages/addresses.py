@@ -12,6 +12,11 @@ def localised(path: str, language: Language) -> str:
     return path if language == "zh" else f"{language}/{path}"
 
 
+def url(path: str) -> str:
+    """The address that a page has on the site: `laws/index.md` is at `laws/`."""
+    return path.removesuffix("index.md") if path.endswith("index.md") else f"{path[:-3]}/"
+
+
 def of_item(item: Item) -> str:
     """The page of an entry."""
     return f"{item.kind.folder}/{item.id}.md"

@@ -42,7 +42,10 @@ class Draft:
             pen=pen, site=site, title=self.title, about=self.about, say=say, **self.context
         )
         crumbs = [
-            {"title": plain(name.in_(language)), "path": addresses.localised(path, language)}
+            {
+                "title": plain(name.in_(language)),
+                "url": addresses.url(addresses.localised(path, language)),
+            }
             for name, path in self.crumbs
         ]
         meta: dict[str, object] = {

@@ -44,15 +44,15 @@ _PHRASES = (
 
 
 def frame(site: Site) -> dict[str, object]:
-    """The frame as plain data, safe to be put into HTML as it is; paths are of Markdown files."""
+    """The frame as plain data, safe to be put into HTML; addresses are from the site's root."""
     return {"day": site.day.isoformat(), **{each: _frame(site, each) for each in LANGUAGES}}
 
 
 def _frame(site: Site, language: Language) -> dict[str, object]:
     office, pen = site.office, Pen(language, site, "index.md")
 
-    def path(target: str) -> str:
-        return addresses.localised(target, language)
+    def url(target: str) -> str:
+        return addresses.url(addresses.localised(target, language))
 
     return {
         "site_name": plain(office.site_name.in_(language)),
@@ -68,15 +68,15 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
         "columns": [
             {
                 "title": plain(each.kind.name.in_(language)),
-                "path": path(addresses.of_listing(each.kind.folder)),
+                "url": url(addresses.of_listing(each.kind.folder)),
             }
             for each in site.collections
             if each.items
         ],
-        "home": path("index.md"),
-        "search": path("search.md"),
+        "home": url("index.md"),
+        "search": url("search.md"),
         "links": [
-            {"title": plain(say(key).in_(language)), "path": path(target)}
+            {"title": plain(say(key).in_(language)), "url": url(target)}
             for key, target in (
                 ("about", "about.md"),
                 ("report", "report.md"),
