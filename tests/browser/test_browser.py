@@ -86,6 +86,28 @@ def test_a_page_is_whole_on_a_phone(page: Page, address: str, kind: str, languag
     assert page.locator("h1").count() == 1
 
 
+@pytest.mark.parametrize("kind", list(TYPES))
+def test_a_page_runs_no_script_and_no_style_that_it_did_not_come_with(
+    page: Page, address: str, kind: str
+):
+    page.goto(address + TYPES[kind], wait_until="networkidle")
+    ran = page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.body.append(script);
+            const main = document.querySelector("main");
+            main.insertAdjacentHTML("beforeend", "<p id=odd style='color: rgb(1, 2, 3)'>x</p>");
+            main.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran = true'>");
+            const odd = getComputedStyle(document.getElementById("odd")).color;
+            return [window.ran === true, odd === "rgb(1, 2, 3)"];
+        }"""
+    )
+    page.wait_for_timeout(100)
+    assert ran == [False, False]
+    assert not page.evaluate("window.ran === true")
+
+
 @pytest.mark.parametrize("kind", ["home", "case", "law", "science", "about"])
 def test_the_language_switch_leads_to_the_twin_and_back(page: Page, address: str, kind: str):
     page.goto(address + TYPES[kind])
@@ -162,9 +184,7 @@ def test_english_words_find_english_pages_only(page: Page, address: str, words: 
 
 def test_a_search_for_nothing_known_says_so(page: Page, address: str):
     page.goto(f"{address}search/?q={quote('zzqqxxyy')}")
-    page.wait_for_function(
-        "document.querySelector('#search-status').textContent.includes('没有找到')"
-    )
+    page.locator("#search-status", has_text="没有找到").wait_for()
 
 
 def test_the_index_is_loaded_only_when_the_reader_searches(page: Page, address: str):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from . import search
 from .plugin import YaoanPlugin
@@ -50,6 +51,7 @@ def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
     """Have MkDocs render the site into *out*, without the search index.
 
     With a *memory*, pages whose Markdown did not change since last time are not converted again.
+    Raises RuntimeError with what MkDocs said when it gives up.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -61,12 +63,28 @@ def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
     plugin.config["index"] = False
     plugin.workshop, plugin.memory = workshop, memory
     config.plugins.on_startup(command="build", dirty=False)
+    said = _Said()
+    logging.getLogger("mkdocs").addHandler(said)
     try:
         mkdocs_build(config)
+    except Abort:
+        raise RuntimeError(" ".join(said.errors) or "MkDocs gave up") from None
     finally:
+        logging.getLogger("mkdocs").removeHandler(said)
         config.plugins.on_shutdown()
         if memory is not None:
             memory.turn()
+
+
+class _Said(logging.Handler):
+    """Keeps the errors that MkDocs logs before it gives up."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.errors.append(record.getMessage().strip())
 
 
 def _swap(staged: Path, out: Path) -> None:

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from yaoan.diagnostics import FORMATS
 from yaoan.pages import frame, write
 
-from . import search
+from . import policy, search
 from .pictures import pictures
 from .remember import Memory, RememberedPage
 from .workshop import Refused, Workshop, today
@@ -41,6 +41,7 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.workshop: Workshop | None = None
         self.memory: Memory | None = None
+        self.content = policy.Content()
         self._opened_here = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -71,6 +72,23 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             return RememberedPage(page.file, config, self.memory)
         return page
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return self._protected(output, page.file.dest_uri)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        is_page = template_name.endswith(".html")
+        return self._protected(output_content, template_name) if is_page else output_content
+
+    def _protected(self, text: str, name: str) -> str:
+        try:
+            safe, found = policy.protected(text, name)
+        except policy.UnsafePage as unsafe:
+            raise PluginError(str(unsafe)) from None
+        self.content |= found
+        return safe
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
@@ -78,6 +96,8 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        for name, text in policy.headers(self.content):
+            Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
         if self.config.index:
             search.index(Path(config.site_dir))
 
