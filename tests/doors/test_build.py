@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from conftest import DAY, ROOT, Office
-from yaoan.doors import Refused, Workshop, build, write_folder
+from yaoan.doors import NotOurs, Refused, Workshop, build, write_folder
 
 PLAIN = """\
 site_name: test
@@ -51,6 +51,7 @@ def test_a_build_puts_the_site_in_place_and_leaves_nothing_beside_it(office: Off
 def test_a_build_replaces_the_old_site_whole(office: Office):
     folder = office(examples=True)
     (folder / "site").mkdir()
+    (folder / "site" / ".yaoan").write_text("")
     (folder / "site" / "stale.html").write_text("old")
     build(Workshop.open(folder, DAY), folder / "site")
     assert not (folder / "site" / "stale.html").exists()
@@ -59,10 +60,20 @@ def test_a_build_replaces_the_old_site_whole(office: Office):
 def test_entries_with_errors_leave_the_old_site_untouched(office: Office):
     folder = office({"cases/notices/2026/notice-2026-0001.yml": "title: x\n"})
     (folder / "site").mkdir()
+    (folder / "site" / ".yaoan").write_text("")
     (folder / "site" / "index.html").write_text("old")
     with pytest.raises(Refused):
         build(Workshop.open(folder, DAY), folder / "site")
-    assert [p.name for p in (folder / "site").iterdir()] == ["index.html"]
+    assert {p.name for p in (folder / "site").iterdir()} == {"index.html", ".yaoan"}
+
+
+@pytest.mark.parametrize("where", [".", "..", "cases", "docs", "overrides", "theirs"])
+def test_a_build_never_replaces_what_is_not_a_site(office: Office, where: str):
+    folder = office({"theirs/letter.txt": "mine"}, examples=True)
+    before = sorted(folder.parent.rglob("*"))
+    with pytest.raises(NotOurs):
+        build(Workshop.open(folder, DAY), folder / where)
+    assert sorted(folder.parent.rglob("*")) == before
 
 
 def test_an_entry_is_not_on_the_site_before_its_day(office: Office):

@@ -150,12 +150,12 @@ def test_it_has_lists_and_entry_pages_in_both_languages(
 
 def test_it_stands_in_the_menu_of_every_page(office: Office) -> None:
     shell = frame(Workshop.open(office({FILE: EXAMPLE}), DAY).site)
-    for language, title, path in (
-        ("zh", "产品召回", "recalls/index.md"),
-        ("en", "Recalls", "en/recalls/index.md"),
+    for language, title, url in (
+        ("zh", "产品召回", "recalls/"),
+        ("en", "Recalls", "en/recalls/"),
     ):
         columns = shell[language]["columns"]  # type: ignore[index]
-        assert columns == [{"title": title, "path": path}]
+        assert columns == [{"title": title, "url": url}]
 
 
 def test_it_is_checked_like_any_other(office: Office) -> None:

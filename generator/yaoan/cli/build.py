@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Language
-from yaoan.doors import Refused, build
+from yaoan.doors import NotOurs, Refused, build
 from yaoan.words import say
 
 from .options import (
@@ -41,5 +41,7 @@ def COMMAND(  # noqa: N802
         talk.report(refused.report)
         talk.error(say("refused"))
         raise click.exceptions.Exit(1) from None
+    except NotOurs as held:
+        raise click.UsageError(say("not_ours", folder=held.args[0]).in_(language)) from None
     seconds = f"{built.seconds:.1f}"
     talk.note(say("built", out=built.out, pages=built.pages, seconds=seconds))

@@ -21,11 +21,13 @@ level: county
 place: demo
 hotline: '12315'
 report_address: https://www.12315.cn/
+contact: 如认为内容有误，请向本局法制机构书面提出更正申请
 official: 否
 """
 _ENGLISH = """\
 site_name: Drug Safety Open Class
 name: A County Administration for Market Regulation
+contact: If you find something wrong, write to the legal section of this administration
 """
 
 

@@ -38,7 +38,8 @@ def _form(kind: str, language: Language) -> type[Entry]:
     """The form of the kind, named by its folder, its Chinese name or the beginning of its ids."""
     forms = all_kinds()
     for form in forms.values():
-        if kind in (form.kind.folder, form.kind.name.zh, form.kind.prefix):
+        named = (form.kind.folder, form.kind.name.zh, form.kind.prefix)
+        if kind in named or form.kind.name.zh.startswith(kind):
             return form
     known = "、".join(f"{each.kind.folder}（{each.kind.name.zh}）" for each in forms.values())
     words = say("unknown_kind", kind=nearest(kind, forms) or kind, known=known)

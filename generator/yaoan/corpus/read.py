@@ -161,13 +161,25 @@ def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
         elif path.suffix != ".yml":
             report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
         elif not _in_place(path, folder, prefix):
-            wanted = f"{folder.name}/2026/{prefix}-2026-0001.yml"
+            wanted = f"{folder.name}/{_wanted(path, folder, prefix)}"
             report.add(FAULTS["misplaced"].at(_top(name), name=path.name, wanted=wanted))
         elif not path.name.endswith(_ENGLISH):
             yield _Written(folder.name, path, name)
         elif not path.with_name(path.name.removesuffix(_ENGLISH) + ".yml").exists():
             wanted = path.name.replace(_ENGLISH, ".yml")
             report.add(FAULTS["english_alone"].at(_top(name), wanted=wanted))
+
+
+def _wanted(path: Path, folder: Path, prefix: str) -> str:
+    """Where the file belongs: the year of its own id, or the first free id of the year it is in."""
+    own = re.fullmatch(rf"{prefix}-(\d{{4}})-\d{{4,}}(\.en)?\.yml", path.name)
+    if own and not (folder / own[1] / path.name).exists():
+        return f"{own[1]}/{path.name}"
+    year = next((part for part in path.parts[::-1] if re.fullmatch(r"\d{4}", part)), None)
+    year = year or max((each.name for each in folder.iterdir() if each.is_dir()), default="2026")
+    serials = [each.stem.rpartition("-")[2] for each in (folder / year).glob(f"{prefix}-*-*.yml")]
+    used = max((int(each) for each in serials if each.isdigit()), default=0)
+    return f"{year}/{prefix}-{year}-{used + 1:04d}.yml"
 
 
 def _in_place(path: Path, folder: Path, prefix: str) -> bool:

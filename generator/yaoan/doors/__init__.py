@@ -1,7 +1,7 @@
 """The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
 
 from . import search
-from .build import Built, build, render
+from .build import Built, NotOurs, build, render
 from .folder import write_folder
 from .preview import Preview, watch
 from .remember import Memory
@@ -10,6 +10,7 @@ from .workshop import Refused, Workshop, today
 __all__ = [
     "Built",
     "Memory",
+    "NotOurs",
     "Preview",
     "Refused",
     "Workshop",

@@ -17,6 +17,21 @@ from .plugin import YaoanPlugin
 from .remember import Memory
 from .workshop import Workshop
 
+_MARK = ".yaoan"
+"""The file by which a folder is known to be a site of ours, which a build may replace."""
+
+
+class NotOurs(Exception):  # noqa: N818 - it says what was found
+    """The folder to build into holds something that is not a site of ours."""
+
+
+def replaceable(office: Path, out: Path) -> bool:
+    """Whether a build may put a site at *out*: nothing is there, or an earlier site of ours is."""
+    office = office.resolve()
+    if out == office or out in office.parents:
+        return False
+    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / _MARK).exists()))
+
 
 @dataclass(frozen=True)
 class Built:
@@ -30,16 +45,20 @@ class Built:
 def build(workshop: Workshop, out: Path) -> Built:
     """Build the office into *out*, which is replaced only by a whole new site.
 
-    Raises Refused when the entries have errors, and what MkDocs raises; *out* is then as it was.
+    Raises Refused when the entries have errors, NotOurs when *out* holds anything but a site of
+    ours, and what MkDocs raises; *out* is then as it was.
     """
     started = time.monotonic()
-    workshop.site  # noqa: B018 - raises Refused before anything is written
     out = out.resolve()
+    if not replaceable(workshop.folder, out):
+        raise NotOurs(out)
+    workshop.site  # noqa: B018 - raises Refused before anything is written
     staged = out.with_name(f"{out.name}.{os.getpid()}.new")
     shutil.rmtree(staged, ignore_errors=True)
     try:
         render(workshop, staged)
         search.index(staged)
+        (staged / _MARK).write_text("yaoan\n", "utf-8")
         _swap(staged, out)
     finally:
         shutil.rmtree(staged, ignore_errors=True)

@@ -36,6 +36,7 @@ _PHRASES = (
     "published_by",
     "higher_authority",
     "hotline",
+    "contact",
     "not_found_title",
     "not_found",
     "edit",
@@ -59,6 +60,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
         "office": plain(office.name.in_(language)),
         "parent": plain(office.parent.in_(language)) if office.parent else "",
         "hotline": plain(office.hotline),
+        "contact": plain(office.contact.in_(language)) if office.contact else "",
         "demonstration": plain(office.demonstration.in_(language)) if office.demonstration else "",
         "official": office.official,
         "numbers": [
