@@ -3,8 +3,8 @@
 自然人当事人、法定代表人等个人的姓名，除依法公开名称的以外，写姓氏加“某”；
 同姓的写“张某甲”“张某乙”。
 
-A person who is a party, and a legal representative, is named by surname and 某, unless the name is
-published by law; people of one surname are told apart as 张某甲, 张某乙.
+A person who is a party, and a legal representative, is named by surname and a placeholder, unless
+the name is published by law; people of one surname get one more sign to tell them apart.
 
 Source: Personal Information Protection Law (2021), Art. 6, 25 [V]; SAMR Order 45 (2021), Art. 6 [V]
 Bad: typical-cases

@@ -4,7 +4,7 @@
 原件没有公开的，写“未披露”，不能空着。
 
 The summary gives the decision number, the party, the type of violation, the content of the penalty,
-the deciding authority and the date. What the document does not disclose is given as 未披露, never
+the deciding authority and the date. What the document does not disclose is said to be so, never
 left out.
 
 Source: SAMR Order 45 (2021), Art. 4 [V]
@@ -48,9 +48,9 @@ def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     if record.kind.folder != _COLUMN:
         return
     decisions, deciding = getattr(entry, "decisions", ()), getattr(entry, "authorities", ())
-    for what, there in ((_ACT, getattr(entry, "acts", ())), (_DECISION, decisions)):
-        if not there:
-            yield Finding(record.at("title"), _MESSAGE.fill(what=what), _HELP)
+    for key, what in (("acts", _ACT), ("decisions", _DECISION)):
+        if not getattr(entry, key):
+            yield Finding(record.at(key), _MESSAGE.fill(what=what), _HELP)
     for index, decision in enumerate(decisions):
         for key, what in _PARTS.items():
             given = getattr(decision, key) or (key == "authority" and deciding)
