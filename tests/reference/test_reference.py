@@ -289,3 +289,17 @@ def test_a_problem_in_the_office_s_own_data_names_the_file_as_people_know_it(off
     report = Workshop.open(folder, dt.date(2026, 11, 22)).report
     names = {each.span.source.name for each in report if "own.yml" in each.span.source.name}
     assert names == {"cases/reference/terms/own.yml"}
+
+
+def test_a_law_of_no_known_rank_is_told_at_its_line(office):
+    text = (
+        "id: OWN\nzh: 某办法\nshort: 某办法\nen: Some Measures\nrank: guess\n"
+        "versions:\n  - {id: '2020', name: {zh: 2020年版, en: 2020}}\n"
+    )
+    folder = office({"cases/reference/laws/own.yml": text})
+    report = Workshop.open(folder, dt.date(2026, 11, 22)).report
+    found = [each for each in report if each.code == "Y134"]
+    assert [(each.span.line, each.span.source.name) for each in found] == [
+        (5, "cases/reference/laws/own.yml")
+    ]
+    assert "regulation" in found[0].help.zh

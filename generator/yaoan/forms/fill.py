@@ -27,6 +27,7 @@ _TYPES = {
     "dict_type": "not_group",
     "string_type": "not_text",
     "too_short": "too_few",
+    "literal_error": "not_choice",
     "int_parsing": "not_number",
     "int_type": "not_number",
     "decimal_parsing": "not_number",
@@ -93,7 +94,9 @@ def _problem(
     if kind == MISREAD:
         return _misread(node, at(english, path) if english else None, detail.get("ctx") or {})
     label = note.label if note else Bilingual(str(path[-1]), str(path[-1]))
-    return FAULTS[_TYPES.get(kind, "not_text")].at(node.span.head, label=label)
+    choices = (detail.get("ctx") or {}).get("expected", "")
+    fault = FAULTS[_TYPES.get(kind, "not_text")]
+    return fault.at(node.span.head, label=label, choices=choices)
 
 
 def _misread(node: Node, english: Node | None, context: dict[str, Any]) -> Problem:

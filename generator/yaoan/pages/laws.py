@@ -1,9 +1,10 @@
 """The pages of the laws and their articles, with every entry that cites them."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from yaoan.bilingual import Bilingual
-from yaoan.reference import Law
+from yaoan.reference import RANKS, Law
 from yaoan.site import Site, by_role
 from yaoan.words import say
 
@@ -17,7 +18,9 @@ INDEX = "laws/index.md"
 def drafts(site: Site) -> Iterator[Draft]:
     """The laws that any entry cites, and their articles."""
     cited = [law for law in site.reference.laws.values() if law.id in site.by_article]
-    yield Draft("laws", INDEX, say("laws"), say("laws_about"), context={"laws": cited})
+    cited.sort(key=lambda law: (RANKS.index(law.rank), -site.cases_under(law.id), law.id))
+    ranks = [list(group) for _, group in groupby(cited, lambda law: law.rank)]
+    yield Draft("laws", INDEX, say("laws"), say("laws_about"), context={"ranks": ranks})
     for law in cited:
         yield from _law(site, law, ((say("laws"), INDEX),))
 

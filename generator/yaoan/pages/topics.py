@@ -17,7 +17,8 @@ def drafts(site: Site) -> Iterator[Draft]:
     top = (say("terms"), INDEX)
     for vocabulary, terms in site.vocabularies:
         path = addresses.of_vocabulary(vocabulary.id)
-        about, context = vocabulary.asks or vocabulary.name, {"terms": terms}
+        about = vocabulary.asks or vocabulary.name
+        context: dict[str, object] = {"vocabulary": vocabulary, "terms": terms}
         yield Draft("vocabulary", path, vocabulary.name, about, (top,), context=context)
         for term in terms:
             items = site.by_term[vocabulary.id, term.id]

@@ -2,10 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, get_args
 
 from yaoan.bilingual import Bilingual
 from yaoan.forms import Day, Form, YesNo, field
+
+Rank = Literal["law", "regulation", "rule", "interpretation", "local", "document"]
+"""The sources of law, the highest first."""
+RANKS: tuple[Rank, ...] = get_args(Rank)
 
 
 class Article(Form):
@@ -48,7 +52,7 @@ class Law(Form):
     aliases: tuple[str, ...] = field("别名", "Other names", default=())
     en: str = field("英文名", "English name")
     short_en: str = field("英文简称", "Short English name", default="")
-    rank: str = field("效力层级", "Rank")
+    rank: Rank = field("效力层级", "Rank")
     issuer: Bilingual | None = field("制定机关", "Issued by", default=None)
     versions: tuple[Version, ...] = field("版本", "Versions")
 
