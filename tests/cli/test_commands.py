@@ -238,3 +238,9 @@ def test_serve_says_when_the_port_is_taken(office: Office):
         done = yaoan("serve", "-C", office(), "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
     assert "已被别的程序占用" in done.stderr
+
+
+def test_a_mistyped_kind_is_repeated_as_typed_and_the_right_one_is_named():
+    said = yaoan("new", "typical-case").stderr
+    assert "“typical-case”" in said
+    assert "是不是 typical-cases？" in said

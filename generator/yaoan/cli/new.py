@@ -42,7 +42,9 @@ def _form(kind: str, language: Language) -> type[Entry]:
         if kind in named or form.kind.name.zh.startswith(kind):
             return form
     known = "、".join(f"{each.kind.folder}（{each.kind.name.zh}）" for each in forms.values())
-    words = say("unknown_kind", kind=nearest(kind, forms) or kind, known=known)
+    close = nearest(kind, forms, 0.6)
+    key = "meant_kind" if close else "unknown_kind"
+    words = say(key, kind=kind, known=known, **({"close": close} if close else {}))
     raise click.UsageError(words.in_(language))
 
 

@@ -1,5 +1,6 @@
 """A value that reads itself from what was typed, and says what is wrong when it cannot."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
 
@@ -48,8 +49,9 @@ class Value:
     __slots__ = ()
 
     @classmethod
+    @abstractmethod
     def read(cls, text: str) -> Self:
-        raise NotImplementedError
+        """What *text* says."""
 
     @classmethod
     def accept(cls, value: object) -> Self:

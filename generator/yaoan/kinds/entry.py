@@ -21,6 +21,8 @@ class Kind:
     about: Bilingual
     prefix: str
     order: int
+    discloses: bool = False
+    """Whether the law says what an entry must disclose, and which decisions it may not."""
 
     @property
     def module(self) -> str:

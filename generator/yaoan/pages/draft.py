@@ -6,7 +6,6 @@ from pathlib import Path
 
 from yaoan.bilingual import Bilingual, Language
 from yaoan.site import Site
-from yaoan.words import say
 
 from . import addresses
 from .environment import environment
@@ -39,7 +38,7 @@ class Draft:
         pen = Pen(language, site, self.path)
         template = environment(own).get_template(f"{self.template}.md.j2")
         body = template.render(
-            pen=pen, site=site, title=self.title, about=self.about, say=say, **self.context
+            pen=pen, site=site, title=self.title, about=self.about, **self.context
         )
         crumbs = [
             {

@@ -1,7 +1,7 @@
 """How a page speaks: every value in its language, escaped."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -13,8 +13,6 @@ from yaoan.forms import Amount, Form, When, labels
 from yaoan.words import say
 
 from .escape import escape
-
-_OTHER: Mapping[Language, Language] = {"zh": "en", "en": "zh"}
 
 
 @cache
@@ -29,10 +27,6 @@ class Voice:
     """Speaks one language."""
 
     language: Language
-
-    @property
-    def other(self) -> Language:
-        return _OTHER[self.language]
 
     def say(self, key: str, **values: object) -> Markup:
         """The phrase *key* in this page's language, each value in its place as it is shown."""

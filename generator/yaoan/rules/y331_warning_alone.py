@@ -25,7 +25,6 @@ from yaoan.bilingual import Bilingual
 
 from .rule import Context, Entry, Finding, Record, rule
 
-_COLUMN = "penalties"
 _MESSAGE = Bilingual(
     "处罚只有警告，不应公示", "the only penalty is a warning, which is not disclosed"
 )
@@ -37,7 +36,7 @@ _HELP = Bilingual(
 
 @rule("Y331", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    if record.kind.folder != _COLUMN:
+    if not record.kind.discloses:
         return
     decisions = getattr(entry, "decisions", ())
     kinds = {penalty.kind for decision in decisions for penalty in decision.penalties}

@@ -20,7 +20,6 @@ from yaoan.bilingual import Bilingual
 
 from .rule import Context, Entry, Finding, Record, rule
 
-_COLUMN = "penalties"
 _MESSAGE = Bilingual(
     "简易程序的处罚不应公示", "a penalty under the simple procedure is not disclosed"
 )
@@ -32,7 +31,7 @@ _HELP = Bilingual(
 
 @rule("Y332", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    if record.kind.folder != _COLUMN:
+    if not record.kind.discloses:
         return
     for index, decision in enumerate(getattr(entry, "decisions", ())):
         if decision.procedure == "simple":

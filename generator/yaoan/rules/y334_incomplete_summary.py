@@ -27,7 +27,6 @@ from yaoan.bilingual import Bilingual
 
 from .rule import Context, Entry, Finding, Record, rule
 
-_COLUMN = "penalties"
 _UNDECIDED = ("open", "published")
 _MESSAGE = Bilingual("处罚摘要里没有{what}", "the summary of the penalty has no {what}")
 _HELP = Bilingual(
@@ -45,7 +44,7 @@ _PARTS = {
 
 @rule("Y334", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    if record.kind.folder != _COLUMN:
+    if not record.kind.discloses:
         return
     decisions, deciding = getattr(entry, "decisions", ()), getattr(entry, "authorities", ())
     for key, what in (("acts", _ACT), ("decisions", _DECISION)):

@@ -25,7 +25,7 @@ from yaoan.diagnostics import Severity
 
 from .rule import Context, Entry, Finding, Record, rule
 
-_COLUMN = "popular-science"
+_NOT_ASKED = object()
 _WANTED = ("reviewer", "reviewed", "review_by")
 _MESSAGE = Bilingual("没有注明审核：缺 {keys}", "the review is not stated: {keys} missing")
 _HELP = Bilingual(
@@ -36,9 +36,7 @@ _HELP = Bilingual(
 
 @rule("Y351", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    if record.kind.folder != _COLUMN:
-        return
-    missing = [key for key in _WANTED if getattr(entry, key) is None]
+    missing = [key for key in _WANTED if getattr(entry, key, _NOT_ASKED) is None]
     if missing:
         yield Finding(record.at("title"), _MESSAGE.fill(keys="、".join(missing)), _HELP)
 

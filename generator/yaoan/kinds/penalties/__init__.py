@@ -37,6 +37,7 @@ class PenaltyDisclosure(Conduct, Entry):
         ),
         prefix="penalty",
         order=20,
+        discloses=True,
     )
 
     served: When | None = field("送达日期", "Served on", default=None)
