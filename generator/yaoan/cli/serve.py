@@ -10,7 +10,7 @@ import click
 from yaoan.bilingual import Language
 from yaoan.corpus import Known
 from yaoan.diagnostics import FORMATS
-from yaoan.doors import Memory, Preview, Workshop, render, search, watch
+from yaoan.doors import Memory, Preview, Workshop, render, search, snapshot, watch
 from yaoan.words import say
 
 from .options import day_option, folder_option, language_option, opened, quiet_option
@@ -34,6 +34,7 @@ def COMMAND(  # noqa: N802
         server = preview.server(("127.0.0.1", port))
     except OSError:
         raise click.UsageError(say("port_taken", port=port).in_(language)) from None
+    seen = snapshot(folder)
     with talk.progress(say("building")):
         _renew(opened(folder, day, language), preview, memory, talk)
 
@@ -47,7 +48,7 @@ def COMMAND(  # noqa: N802
         talk.note(say("rebuilt", seconds=f"{time.monotonic() - started:.1f}"))
 
     stop = threading.Event()
-    threading.Thread(target=watch, args=(folder, changed, stop), daemon=True).start()
+    threading.Thread(target=watch, args=(folder, seen, changed, stop), daemon=True).start()
     talk.note(say("serving", address=f"http://127.0.0.1:{server.server_port}/"))
     try:
         server.serve_forever()
@@ -65,4 +66,13 @@ def _renew(workshop: Workshop, preview: Preview, memory: Memory, talk: Talk) -> 
         preview.refuse(FORMATS["html"](workshop.report, talk.language))
         return
     preview.show(lambda out: render(workshop, out, memory))
-    threading.Thread(target=search.index, args=(preview.folder,), daemon=True).start()
+    threading.Thread(target=_index, args=(preview, preview.folder, talk), daemon=True).start()
+
+
+def _index(preview: Preview, folder: Path, talk: Talk) -> None:
+    """Index what is shown; that it went away meanwhile, for something newer, is no fault."""
+    try:
+        search.index(folder)
+    except (OSError, RuntimeError) as fault:
+        if folder == preview.folder:
+            talk.error(say("our_fault", what=sentence(fault)))

@@ -3,7 +3,7 @@
 from . import search
 from .build import Built, NotOurs, build, render
 from .folder import write_folder
-from .preview import Preview, watch
+from .preview import Preview, snapshot, watch
 from .remember import Memory
 from .workshop import Refused, Workshop, today
 
@@ -17,6 +17,7 @@ __all__ = [
     "build",
     "render",
     "search",
+    "snapshot",
     "today",
     "watch",
     "write_folder",

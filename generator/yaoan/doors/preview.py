@@ -102,9 +102,16 @@ def snapshot(folder: Path) -> frozenset[tuple[str, int, int]]:
     return frozenset(found)
 
 
-def watch(folder: Path, changed: Callable[[], None], stop: threading.Event) -> None:
-    """Call *changed* whenever a file of the office changes, until *stop* is set."""
-    seen = snapshot(folder)
+def watch(
+    folder: Path,
+    seen: frozenset[tuple[str, int, int]],
+    changed: Callable[[], None],
+    stop: threading.Event,
+) -> None:
+    """Call *changed* whenever the office is no longer as it was *seen*, until *stop* is set.
+
+    What was seen is taken before the first build, or a file saved during it would be missed.
+    """
     while not stop.wait(0.3):
         now = snapshot(folder)
         if now != seen:
