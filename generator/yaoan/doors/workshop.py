@@ -12,6 +12,7 @@ from yaoan.diagnostics import Report
 from yaoan.reference import Reference
 from yaoan.site import Site
 
+from .handwritten import handwritten
 from .pictures import unusable
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -63,7 +64,8 @@ class Workshop:
         """The site of the day. Raises Refused while there are errors."""
         if self.report.failed:
             raise Refused(self.report)
-        return Site.open(self.corpus, self.reference, self.day)
+        written = tuple(handwritten(self.folder / "docs"))
+        return Site.open(self.corpus, self.reference, self.day, written)
 
     @property
     def templates(self) -> Path:

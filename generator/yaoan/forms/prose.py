@@ -6,7 +6,7 @@ refused with its place, never stripped.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -93,6 +93,10 @@ class Prose(Bilingual, Value):
     def links(self) -> tuple[Link, ...]:
         """Every link in either language."""
         return tuple(link for block in (*self.zh_blocks, *self.en_blocks) for link in _links(block))
+
+    def passages(self, language: Language) -> Iterator[str]:
+        """The words of each paragraph, those of lists too, without markup."""
+        return (_said(each.inner) for each in _paragraphs(self.blocks(language)))
 
     def opening(self, language: Language) -> str:
         """The words of the first paragraph, without markup."""
@@ -230,6 +234,15 @@ def _links(block: Block) -> list[Link]:
         if not isinstance(each, Words):
             waiting.extend(each.inner)
     return found
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for item in block.items:
+                yield from _paragraphs(item)
 
 
 def _said(inner: tuple[Inline, ...]) -> str:

@@ -3,6 +3,7 @@
 from . import addresses
 from .frame import frame
 from .page import Page
+from .pen import article_name
 from .write import write
 
-__all__ = ["Page", "addresses", "frame", "write"]
+__all__ = ["Page", "addresses", "article_name", "frame", "write"]

@@ -4,7 +4,7 @@ from posixpath import relpath
 
 from yaoan.bilingual import Language
 from yaoan.reference import Law, Term
-from yaoan.site import Item
+from yaoan.site import Choice, Item
 
 
 def localised(path: str, language: Language) -> str:
@@ -55,6 +55,15 @@ def of_law(law: Law) -> str:
 def of_article(law: Law, article: str) -> str:
     """An article and the entries that cite it; *article* as in `142-1`."""
     return f"laws/{law.slug}/{article}.md"
+
+
+def of_choice(choice: Choice, folder: str) -> str | None:
+    """The page that lists what *choice* leaves; a year has one only within a column's *folder*."""
+    if isinstance(choice, Term):
+        return of_term(choice)
+    if isinstance(choice, Law):
+        return of_law(choice)
+    return of_year(folder, choice) if folder else None
 
 
 def of_rule(code: str) -> str:

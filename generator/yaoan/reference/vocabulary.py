@@ -30,6 +30,7 @@ class VocabularyForm(Form):
     asks: Bilingual | None = line("问的是", "Asks", default=None)
     pages: YesNo | None = line("有页面", "Has pages", default=None)
     full: YesNo | None = line("写全称", "Spelled out", default=None)
+    order: int | None = line("次序", "Order among the filters", default=None)
     source: str = line("出处", "Source", default="")
     terms: dict[str, TermForm] = line("词条", "Terms")
 
@@ -61,6 +62,7 @@ class Vocabulary:
     terms: Mapping[str, Term]
     pages: bool = False
     full: bool = False
+    order: int = 99
     asks: Bilingual | None = None
 
     def broader(self, term: str) -> Iterator[Term]:
@@ -104,5 +106,6 @@ def vocabulary(name: str, form: VocabularyForm, base: Vocabulary | None = None) 
         terms,
         pages=base.pages if base and form.pages is None else bool(form.pages),
         full=base.full if base and form.full is None else bool(form.full),
+        order=form.order or (base.order if base else 99),
         asks=form.asks or (base.asks if base else None),
     )

@@ -2,7 +2,20 @@
 
 from .citations import Cited, by_role
 from .collection import Collection
+from .facets import Choice, Facet, Value
 from .item import ROLES, Item
 from .site import Site
+from .written import Written
 
-__all__ = ["ROLES", "Cited", "Collection", "Item", "Site", "by_role"]
+__all__ = [
+    "ROLES",
+    "Choice",
+    "Cited",
+    "Collection",
+    "Facet",
+    "Item",
+    "Site",
+    "Value",
+    "Written",
+    "by_role",
+]

@@ -12,7 +12,9 @@ from yaoan.reference import Reference, Term, Vocabulary
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
+from .facets import Facet, facets
 from .item import Item
+from .written import Written
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
 """How much a shared term of a vocabulary brings two entries together."""
@@ -27,10 +29,16 @@ class Site:
     office: Office
     reference: Reference
     collections: tuple[Collection, ...]
+    written: tuple[Written, ...] = ()
 
     @classmethod
-    def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
-        """The site on *day*. An entry is public from the day it gives. Needs an office."""
+    def open(
+        cls, corpus: Corpus, reference: Reference, day: dt.date, written: tuple[Written, ...] = ()
+    ) -> "Site":
+        """The site on *day*. An entry is public from the day it gives. Needs an office.
+
+        *written* are the pages written by hand, which can be found as entries can.
+        """
         if corpus.office is None:
             raise ValueError("the corpus has no office")
         items: dict[str, list[Item]] = defaultdict(list)
@@ -41,7 +49,7 @@ class Site:
             Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
             for folder, form in all_kinds().items()
         )
-        return cls(day, corpus.office, reference, collections)
+        return cls(day, corpus.office, reference, collections, written)
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -79,6 +87,17 @@ class Site:
     def by_article(self) -> Mapping[str, Articles]:
         """Who cites which article of which law."""
         return cited_by_article(sorted(self.items.values(), key=_newest), self.reference)
+
+    @cached_property
+    def facets(self) -> Mapping[str, tuple[Facet, ...]]:
+        """For each column, by its folder, what its entries can be filtered by."""
+        return {each.kind.folder: facets(each.items, self.reference) for each in self.collections}
+
+    @cached_property
+    def all_facets(self) -> tuple[Facet, ...]:
+        """What the entries of all columns can be filtered by, one column after another."""
+        items = [item for each in self.collections for item in each.items]
+        return facets(items, self.reference)
 
     def cases_under(self, law: str) -> int:
         """How many entries cite any article of the law with that id."""

@@ -1,0 +1,26 @@
+"""A page that can be found."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from yaoan.bilingual import Bilingual
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page that can be found.
+
+    *address* is that of the Chinese page from the site's root, *label* says what kind of page it
+    is, *zh* and *en* are its further texts, one by one; *english* is false where there is no page
+    in English.
+    """
+
+    address: str
+    label: Bilingual
+    title: Bilingual
+    summary: Bilingual
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    day: dt.date | None = None
+    demonstration: bool = False
+    english: bool = True
