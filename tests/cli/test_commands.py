@@ -215,7 +215,7 @@ def test_serve_shows_changes_and_problems_and_comes_back(office: Office):
         assert "Y006" in wait_for(page, "冒号用了中文全角")
         path.write_text(before, "utf-8")
         wait_for(page, title)
-        wait_for(found[0] + "pagefind/pagefind-entry.json", "languages")
+        wait_for(found[0] + "find/index.json", "columns")
     finally:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)

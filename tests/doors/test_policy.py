@@ -55,10 +55,6 @@ def test_words_about_scripts_are_not_scripts():
     assert content(PAGE.format(words), "a") == Content()
 
 
-def test_only_a_page_that_searches_may_compile():
-    assert "wasm-unsafe-eval" in content(PAGE.format('<ol id="search-results">'), "a").policy()
-
-
 def test_the_policy_stands_before_anything_that_loads():
     safe, _ = protected(PAGE.format(""), "a")
     assert safe.index("Content-Security-Policy") < safe.index("<title>")
@@ -70,20 +66,20 @@ def test_a_page_that_does_not_declare_its_characters_is_refused():
 
 
 def test_servers_get_every_header_and_forbid_framing():
-    written = dict(headers(Content(searches=True)))
+    written = dict(headers(Content()))
     assert set(written) == {"_headers", ".htaccess", "nginx-headers.conf"}
     for text in written.values():
-        for wanted in ("frame-ancestors 'none'", "nosniff", "Referrer-Policy", "wasm-unsafe-eval"):
+        for wanted in ("frame-ancestors 'none'", "nosniff", "Referrer-Policy"):
             assert wanted in text
 
 
 def test_every_built_page_carries_its_policy(built: Path):
-    pages = [p for p in built.rglob("*.html") if "pagefind" not in p.parts]
+    pages = list(built.rglob("*.html"))
     assert len(pages) > 900
     for path in pages:
         text = path.read_text("utf-8")
         assert text.count("Content-Security-Policy") == 1, path
-        assert ("wasm-unsafe-eval" in text) == (path.parent.name == "search"), path
+        assert "unsafe" not in text.split("</head>")[0], path
 
 
 def test_a_shell_that_brings_inline_handlers_is_not_built(office: Office):

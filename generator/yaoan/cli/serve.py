@@ -10,7 +10,7 @@ import click
 from yaoan.bilingual import Language
 from yaoan.corpus import Known
 from yaoan.diagnostics import FORMATS
-from yaoan.doors import Memory, Preview, Workshop, render, search, snapshot, watch
+from yaoan.doors import Memory, Preview, Workshop, render, snapshot, watch
 from yaoan.words import say
 
 from .options import day_option, folder_option, language_option, opened, quiet_option
@@ -60,19 +60,9 @@ def COMMAND(  # noqa: N802
 
 
 def _renew(workshop: Workshop, preview: Preview, memory: Memory, talk: Talk) -> None:
-    """Show the site as it is now, or what is wrong with it; the search follows by itself."""
+    """Show the site as it is now, or what is wrong with it."""
     if workshop.report.failed:
         talk.report(workshop.report)
         preview.refuse(FORMATS["html"](workshop.report, talk.language))
         return
     preview.show(lambda out: render(workshop, out, memory))
-    threading.Thread(target=_index, args=(preview, preview.folder, talk), daemon=True).start()
-
-
-def _index(preview: Preview, folder: Path, talk: Talk) -> None:
-    """Index what is shown; that it went away meanwhile, for something newer, is no fault."""
-    try:
-        search.index(folder)
-    except (OSError, RuntimeError) as fault:
-        if folder == preview.folder:
-            talk.error(say("our_fault", what=sentence(fault)))

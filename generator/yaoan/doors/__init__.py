@@ -1,6 +1,5 @@
 """The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
 
-from . import search
 from .build import Built, NotOurs, build, render
 from .folder import write_folder
 from .preview import Preview, snapshot, watch
@@ -16,7 +15,6 @@ __all__ = [
     "Workshop",
     "build",
     "render",
-    "search",
     "snapshot",
     "today",
     "watch",

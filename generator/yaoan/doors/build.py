@@ -12,7 +12,6 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from . import search
 from .plugin import YaoanPlugin
 from .remember import Memory
 from .workshop import Workshop
@@ -57,7 +56,6 @@ def build(workshop: Workshop, out: Path) -> Built:
     shutil.rmtree(staged, ignore_errors=True)
     try:
         render(workshop, staged)
-        search.index(staged)
         (staged / _MARK).write_text("yaoan\n", "utf-8")
         _swap(staged, out)
     finally:
@@ -67,7 +65,7 @@ def build(workshop: Workshop, out: Path) -> Built:
 
 
 def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
-    """Have MkDocs render the site into *out*, without the search index.
+    """Have MkDocs render the site into *out*.
 
     With a *memory*, pages whose Markdown did not change since last time are not converted again.
     Raises RuntimeError with what MkDocs said when it gives up.
@@ -79,7 +77,6 @@ def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
     config = load_config(str(workshop.folder / "mkdocs.yml"), site_dir=str(out))
     plugin = config.plugins["yaoan"]
     assert isinstance(plugin, YaoanPlugin)
-    plugin.config["index"] = False
     plugin.workshop, plugin.memory = workshop, memory
     config.plugins.on_startup(command="build", dirty=False)
     said = _Said()

@@ -17,7 +17,7 @@ from yaoan import outputs
 from yaoan.diagnostics import FORMATS
 from yaoan.pages import frame, write
 
-from . import policy, search
+from . import policy
 from .pictures import pictures
 from .remember import Memory, RememberedPage
 from .workshop import Refused, Workshop, today
@@ -28,9 +28,6 @@ class YaoanConfig(Config):  # type: ignore[no-untyped-call]
 
     day = config_options.Optional(config_options.Type(str))
     """The day the site is built for; today in China when left out."""
-
-    index = config_options.Type(bool, default=True)
-    """Whether to index the built pages for the search."""
 
     jobs = config_options.Type(int, default=1)
     """How many processes read the entries."""
@@ -101,8 +98,6 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         for name, text in policy.headers(self.content):
             Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
-        if self.config.index:
-            search.index(Path(config.site_dir))
 
 
 def _theme_assets(files: Files) -> list[File]:

@@ -1,8 +1,7 @@
 """The Content-Security-Policy: made from what the built pages really contain, put into each.
 
 A page may run and load only what it came with: scripts and styles of this site, and inline ones by
-their hash. Event attributes, style attributes and anything from another host are refused. Only a
-page that searches may compile WebAssembly, which Pagefind needs.
+their hash. Event attributes, style attributes and anything from another host are refused.
 """
 
 import base64
@@ -16,7 +15,6 @@ from urllib.parse import urlsplit
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _INLINE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=|<base|<iframe|<object", re.I)
 _LOADED = re.compile(r"""\s(?:src|srcset|data|poster)=["']?(?:https?:)?//""", re.I)
-_SEARCH = 'id="search-results"'
 
 HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
@@ -33,25 +31,19 @@ class UnsafePage(Exception):  # noqa: N818 - it names what was found
 
 @dataclass(frozen=True)
 class Content:
-    """The inline scripts and styles of pages, by their hashes, and whether any page searches."""
+    """The inline scripts and styles of pages, by their hashes."""
 
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
-    searches: bool = False
 
     def __or__(self, other: "Content") -> "Content":
-        return Content(
-            self.scripts | other.scripts,
-            self.styles | other.styles,
-            self.searches or other.searches,
-        )
+        return Content(self.scripts | other.scripts, self.styles | other.styles)
 
     def policy(self, *, header: bool = False) -> str:
         """The policy for this content; as a header it also forbids being framed."""
-        compile_ = ["'wasm-unsafe-eval'"] if self.searches else []
         rules = {
             "default-src": ["'none'"],
-            "script-src": ["'self'", *sorted(self.scripts), *compile_],
+            "script-src": ["'self'", *sorted(self.scripts)],
             "style-src": ["'self'", *sorted(self.styles)],
             "img-src": ["'self'"],
             "connect-src": ["'self'"],
@@ -93,7 +85,7 @@ def content(text: str, name: str) -> Content:
     reader = _Reader(name)
     if _INLINE.search(text):
         reader.feed(text)
-    return Content(frozenset(reader.scripts), frozenset(reader.styles), _SEARCH in text)
+    return Content(frozenset(reader.scripts), frozenset(reader.styles))
 
 
 class _Reader(HTMLParser):
