@@ -4,7 +4,7 @@ const ROOT = new URL("../", import.meta.url);
 const ENGLISH = document.documentElement.lang === "en";
 const LANGUAGE = ENGLISH ? "en" : "zh";
 const MOST_KEYS = 10;
-const HALF = 46;
+const HALF = 45;
 
 const kept = new Map();
 const json = (path) => {
@@ -39,7 +39,8 @@ export const days = async () => {
 export const bare = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 // 数表：写的是相邻两数之差。 A list of numbers, written as the gaps between them.
-export const numbers = (text) => {
+// 索引里的数表，先是块号，再是块里的数。 In the index the number of a block, then numbers within it.
+export const numbers = (text, inBlock) => {
   const found = [];
   let last = -1;
   let size = 1;
@@ -52,6 +53,7 @@ export const numbers = (text) => {
     if (digit < HALF) {
       last += gap + 1;
       found.push(last);
+      if (inBlock && found.length === 1) last = -1;
       size = 1;
       gap = 0;
     }
@@ -123,20 +125,22 @@ const entry = async (key) => {
 };
 
 // 三、二、一：在题目里，在一句话里，在别处。 Three, two, one: in the title, in the summary, elsewhere.
-const ranks = (lists, pages) => {
+const ranks = (lists, pages, blocks) => {
   const found = new Uint8Array(pages);
   for (const three of lists) {
-    const [title, summary, anywhere] = three.split(" ").map(numbers);
-    for (const [rank, list] of [[1, anywhere], [2, summary], [3, title]]) {
-      for (const number of list) if (found[number] < rank) found[number] = rank;
-    }
+    three.split(" ").forEach((text, level) => {
+      for (const part of text.split("~").slice(1)) {
+        const [block, ...rest] = numbers(part, true);
+        for (const number of rest) found[blocks[block] + number] = Math.max(found[blocks[block] + number], 3 - level);
+      }
+    });
   }
   return found;
 };
 
 // 查：全部合要求的页，和差得不远的页。 All pages that fit, and pages that nearly do.
 export const search = async (query) => {
-  const { pages } = await about();
+  const { pages, blocks } = await about();
   const parts = parse(query);
   const entries = await Promise.all(parts.map((part) => Promise.all(part.keys.map(entry))));
   const rank = new Uint8Array(pages);
@@ -146,7 +150,7 @@ export const search = async (query) => {
   for (const found of entries) {
     const mine = new Uint8Array(pages).fill(found.length ? 3 : 0);
     for (const { lists } of found) {
-      const each = ranks(lists, pages);
+      const each = ranks(lists, pages, blocks);
       keys += 1;
       for (let page = 0; page < pages; page += 1) {
         if (each[page]) held[page] += 1;

@@ -128,7 +128,27 @@ def ask(site: Site, out: Path, browser: Browser) -> None:
         report(browser, address, "search/", query, truth)
     for query in ENGLISH:
         report(browser, address, "en/search/", query, None)
+    for folder in ("typical-cases", "penalties"):
+        narrow(browser, address, folder, site)
     server.shutdown()
+
+
+def narrow(browser: Browser, address: str, folder: str, site: Site) -> None:
+    """What the first filter of a column costs."""
+    page = browser.new_page()
+    page.goto(f"{address}{folder}/", wait_until="networkidle")
+    bodies: list[bytes] = []
+    page.on("response", lambda answer: bodies.append(answer.body()))
+    page.click("details.filters > summary")
+    page.click("details[data-facet=violation] > summary")
+    started = time.monotonic()
+    page.locator("details[data-facet=violation] li:not([hidden]) input").first.check()
+    page.locator("#search-status", has_text=re.compile(r"\d")).wait_for()
+    spent = (time.monotonic() - started) * 1000
+    rows = next(len(c.items) for c in site.collections if c.kind.folder == folder)
+    size = sum(len(gzip.compress(body, 6)) for body in bodies) / 1024
+    print(f"first filter of {folder}, {rows} rows: {size:.1f} KB, then {spent:.0f} ms")
+    page.close()
 
 
 def numbers(site: Site) -> list[str]:

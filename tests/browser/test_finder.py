@@ -368,7 +368,7 @@ def test_the_browser_reads_numbers_as_the_generator_writes_them(page: Page, addr
     read = page.evaluate(
         """async ([address, texts]) => {
             const { numbers } = await import(address + "assets/lookup.js");
-            return texts.map(numbers);
+            return texts.map(text => numbers(text));
         }""",
         [address, [numbers.written(each) for each in lists]],
     )

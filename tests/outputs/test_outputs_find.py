@@ -4,21 +4,22 @@ import datetime as dt
 import itertools
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import DAY, Office
 from yaoan import outputs
-from yaoan.bilingual import Bilingual
+from yaoan.bilingual import LANGUAGES, Bilingual
 from yaoan.doors import Workshop
 from yaoan.outputs.find import grams, numbers
 from yaoan.outputs.find.document import Document
 from yaoan.outputs.find.documents import columns, documents
-from yaoan.outputs.find.index import LARGEST, divided, index, place_of
+from yaoan.outputs.find.index import LARGEST, block, divided, joined, place_of, runs
 
 LABEL = Bilingual("栏目", "Column")
-TEXT = st.text("药品假眼镜处方号第一百條〔〕，。 Ａb1２3-x", max_size=30)
+TEXT = st.text("药品假眼镜处方号第一百條〔〕，。 Ａb1２3-x", max_size=20)
 WORD = st.text("abcdefgh", min_size=2, max_size=8)
 
 
@@ -27,11 +28,26 @@ def page(title: str, summary: str = "", *texts: str) -> Document:
     return Document("a/", LABEL, *words, texts, texts)
 
 
+def index(documents: Iterable[Document]) -> dict[str, dict[str, str]]:
+    blocks = [block(run) for run in runs(documents)]
+    return {language: joined(blocks, language) for language in LANGUAGES}
+
+
+def read(text: str, blocks: list[int]) -> set[int]:
+    """The pages of a list, as the browser reads it."""
+    found: set[int] = set()
+    for part in text.split("~")[1:]:
+        size = next(n for n in range(1, len(part)) if len(numbers.read(part[:n])) == 1)
+        start = blocks[numbers.read(part[:size])[0]]
+        found |= {start + number for number in numbers.read(part[size:])}
+    return found
+
+
 def looked_up(entries: dict[str, str], text: str, language: str) -> list[set[int]]:
     """The pages that have every key of *text*: in the title, in title or summary, anywhere."""
     found: list[set[int]] | None = None
     for key in grams.cut(text, language):
-        lists = [set(numbers.read(each)) for each in lists_of(entries, key)]
+        lists = [read(each, [0]) for each in lists_of(entries, key)]
         found = lists if found is None else [a & b for a, b in zip(found, lists, strict=True)]
     return found or [set(), set(), set()]
 
@@ -55,7 +71,7 @@ def test_a_number_on_every_page_costs_one_character_a_page():
     assert len(numbers.written(range(20_000))) == 20_000
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=6))
 def test_every_part_of_every_text_is_found_where_it_stands(texts: list[tuple[str, str, str]]):
     entries = index([page(*each) for each in texts])["zh"]
@@ -111,10 +127,27 @@ def test_an_english_page_has_its_chinese_too():
 
 def test_the_index_is_in_a_number_of_files_that_is_bounded():
     han = [chr(0x4E00 + n) for n in range(400)]
-    words = {one + other: "#" * 90 + "  " for one in han for other in han}
+    words = {one + other: "~!" + "#" * 90 + "  " for one in han for other in han}
     files = divided(words)
     assert len(files) == LARGEST
     assert max(map(len, files)) < 2 * len(words) / LARGEST
+
+
+def test_one_page_more_changes_one_block():
+    found = [replace(page(f"题目{n}"), address=f"a/{n}/") for n in range(3000)]
+    before, after = list(runs(found)), list(runs([*found[:700], page("新的一页"), *found[700:]]))
+    assert 3 < len(before) == len(after)
+    assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
+    assert [each for run in before for each in run] == found
+
+
+def test_blocks_joined_find_what_one_index_would():
+    found = [replace(page(f"题目{n:04}号", "药品" * (n % 3)), address=f"a/{n}/") for n in range(3000)]
+    starts = [0, *itertools.accumulate(len(run) for run in runs(found))]
+    entries = index(found)["zh"]
+    for asked in ("题目", "药品", "品药", "0目"):
+        truth = {n for n, each in enumerate(found) if asked in each.title.zh + each.summary.zh}
+        assert read(lists_of(entries, asked)[2], starts) == (truth if asked != "0目" else set())
 
 
 def test_the_numbers_of_a_column_are_its_entries_newest_first(sample: Workshop):

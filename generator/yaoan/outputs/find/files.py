@@ -1,8 +1,8 @@
 """The files that the browser looks things up in."""
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from json import dumps
 
 from yaoan.bilingual import LANGUAGES, Language
@@ -12,23 +12,27 @@ from ..file import File
 from .document import Document
 from .documents import columns, documents
 from .fines import fines
-from .index import divided, index
+from .index import Block, block, divided, joined, runs
 from .numbers import written
 
 _FEWEST, _RUNS = 16, 512
 """The fewest pages that a file of pages tells of, and the most such files of a language."""
 
 
-def files(site: Site) -> Iterator[File]:
-    """Every file below `find/`."""
+def files(site: Site, index: Callable[[Sequence[Document]], Block] = block) -> Iterator[File]:
+    """Every file below `find/`. Who keeps blocks from one build to the next passes an *index* that
+    gives a block it knows."""
     found = list(documents(site))
+    parts = list(runs(found))
+    blocks = [index(part) for part in parts]
     size = max(_FEWEST, -(-len(found) // _RUNS))
-    words = {language: divided(entries) for language, entries in index(found).items()}
+    words = {each: divided(joined(blocks, each)) for each in LANGUAGES}
     money = {each.kind.folder: fines(each, site.reference) for each in site.collections}
     about = {
         "pages": len(found),
         "run": size,
         "words": {language: len(parts) for language, parts in words.items()},
+        "blocks": [0, *accumulate(map(len, parts[:-1]))],
         "columns": columns(site),
         "facets": {name: [each.key for each in facets] for name, facets in site.facets.items()},
         "fines": [name for name, sums in money.items() if any(sums)],

@@ -1,15 +1,18 @@
 """Which pages hold which words: the index of the search, in files of even size.
 
-For every key that text is cut into, the pages that have it in their title, in title or summary, and
-anywhere, three lists of numbers divided by spaces. English words of one stem are one key, its forms
-divided by spaces, and stand in the file of each form.
+The pages are taken in blocks, each indexed by itself, so that who keeps the blocks of the last
+build makes only those anew in which a page changed. For every key that text is cut into stand the
+pages that have it in their title, in title or summary, and anywhere: three lists divided by spaces.
+A list is, for each block, `~`, the block's number, and the pages counted from the block's first.
+English words of one stem are one key, its forms divided by spaces, in the file of each form.
 """
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from zlib import crc32
 
 import snowballstemmer
 
@@ -23,12 +26,38 @@ LARGEST = 2048
 """The most files that the index of a language is divided into."""
 _AIM = 6_000
 """How many characters a file should have at most, where the number of files allows."""
+_BLOCK = 512
+"""How many pages a block has on average."""
 
-Lists = Mapping[str, "array[int]"]
+Keys = Mapping[str, tuple[frozenset[str], tuple[str, str, str]]]
+"""For every key, or stem, of a block: its forms, and its three lists."""
+Block = Mapping[Language, Keys]
+
+
+def runs(documents: Iterable[Document]) -> Iterator[Sequence[Document]]:
+    """The documents in blocks. Where one ends hangs on its last page alone, so that a page more or
+    less changes one block only."""
+    run: list[Document] = []
+    for each in documents:
+        run.append(each)
+        if crc32(each.address.encode()) % _BLOCK == 0:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def block(documents: Sequence[Document]) -> Block:
+    """The index of one block; the same for the same documents."""
+    gathered = [Postings(language) for language in LANGUAGES]
+    for number, document in enumerate(documents):
+        for each in gathered:
+            each.add(number, document)
+    return {each.language: each.keys() for each in gathered}
 
 
 def _lists() -> "dict[str, array[int]]":
-    return defaultdict(lambda: array("I"))
+    return defaultdict(lambda: array("H"))
 
 
 @dataclass
@@ -53,26 +82,21 @@ class Postings:
             for key in keys:
                 lists[key].append(number)
 
-
-def index(documents: Iterable[Document]) -> dict[Language, dict[str, str]]:
-    """For each language every key and its lists; *documents* are looked at once."""
-    gathered = [Postings(language) for language in LANGUAGES]
-    for number, document in enumerate(documents):
-        for each in gathered:
-            each.add(number, document)
-    return {each.language: dict(_entries(each)) for each in gathered}
-
-
-def _entries(postings: Postings) -> Iterator[tuple[str, str]]:
-    stems: dict[str, list[str]] = defaultdict(list)
-    for key in postings.anywhere:
-        stems[_stem(key) if postings.language == "en" else key].append(key)
-    for keys in stems.values():
-        lists = (postings.title, postings.summary, postings.anywhere)
-        yield " ".join(sorted(keys)), " ".join(_list(each, keys) for each in lists)
+    def keys(self) -> Keys:
+        """Every key with its lists; English words by their stems."""
+        stems: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self.anywhere):
+            stems[_stem(key) if self.language == "en" else key].append(key)
+        found = {}
+        for stem, forms in stems.items():
+            title, summary, anywhere = (
+                _list(each, forms) for each in (self.title, self.summary, self.anywhere)
+            )
+            found[stem] = (frozenset(forms), (title, summary, anywhere))
+        return found
 
 
-def _list(lists: Lists, keys: list[str]) -> str:
+def _list(lists: "Mapping[str, array[int]]", keys: list[str]) -> str:
     if len(keys) == 1:
         return written(lists[keys[0]]) if keys[0] in lists else ""
     return written(sorted({number for key in keys if key in lists for number in lists[key]}))
@@ -86,6 +110,26 @@ def _stem(word: str) -> str:
 @cache
 def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
+
+
+def joined(blocks: Sequence[Block], language: Language) -> dict[str, str]:
+    """The whole index of *language*: each key, its forms divided by spaces, and its lists."""
+    forms: dict[str, frozenset[str]] = {}
+    lists: dict[str, tuple[list[str], list[str], list[str]]] = {}
+    for number, each in enumerate(blocks):
+        place = f"~{written([number])}"
+        for stem, (said, levels) in each[language].items():
+            if stem not in lists:
+                forms[stem], lists[stem] = said, ([], [], [])
+            elif not said <= forms[stem]:
+                forms[stem] |= said
+            for level, text in zip(lists[stem], levels, strict=True):
+                if text:
+                    level.append(place + text)
+    return {
+        " ".join(sorted(forms[stem])): " ".join(map("".join, levels))
+        for stem, levels in lists.items()
+    }
 
 
 def divided(entries: Mapping[str, str]) -> list[dict[str, str]]:

@@ -1,13 +1,13 @@
 """Numbers written as text that is short, and shorter still compressed: the gaps between them.
 
-Each gap is one printable character when it is below 47, else several, the last of which is from
+Each gap is one printable character when it is below 46, else several, the last of which is from
 the first half of the alphabet. `lookup.js` reads it.
 """
 
 from collections.abc import Sequence
 from functools import cache
 
-_ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
+_ALPHABET = "".join(chr(code) for code in range(33, 125) if chr(code) not in '"\\')
 _HALF = len(_ALPHABET) // 2
 
 
