@@ -222,6 +222,7 @@ export const start = async (box) => {
       status.textContent = shown.length ? tell(nearly ? "nearly" : sure ? "found" : "about", { count: total }) : tell(state.picks.size ? "narrow" : found && found.parts.every((part) => part.text.length < 2) ? "longer" : "none");
       more.hidden = ended;
       tools.hidden = false;
+      sort.parentNode.hidden = !shown.length;
       if (!shown.length || nearly) suggest(found);
       if (focus && list.children[focus]) list.children[focus].querySelector("a").focus();
       await count(found, kept, mine);

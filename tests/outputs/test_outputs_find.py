@@ -5,9 +5,12 @@ import itertools
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from conftest import DAY, Office
 from yaoan import outputs
@@ -196,6 +199,20 @@ def test_facets_count_what_the_site_counts(sample: Workshop):
                 assert [collection.items[n].id for n in numbers.read(text)] == truth
         years = files.get(f"{folder}/year", {})
         assert {int(year): len(numbers.read(text)) for year, text in years.items()} == {year: len(items) for year, items in collection.years}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_is_indexed_stands_on_its_page(sample: Workshop, built: Path, language: str):
+    """Else the browser, which looks at the page, would not show it."""
+    for each in documents(sample.site):
+        path = built / ("" if language == "zh" else "en") / each.address / "index.html"
+        main = html.parse(str(path)).find(".//main")
+        page = grams.bare(main.text_content())
+        further = each.zh if language == "zh" else each.en
+        by_hand = "/" not in each.address.rstrip("/")
+        for text in (each.title.in_(language), each.summary.in_(language), *further):
+            if not (by_hand and text in (each.summary.in_(language), *further)):
+                assert grams.bare(text) in page, f"{path}: {text}"
 
 
 def test_what_a_page_leaves_out_cannot_be_found(office: Office):
