@@ -15,7 +15,7 @@ from .fines import fines
 from .index import Block, block, divided, joined, runs
 from .numbers import written
 
-_FEWEST, _RUNS = 16, 512
+_FEWEST, _RUNS = 16, 1024
 """The fewest pages that a file of pages tells of, and the most such files of a language."""
 
 
