@@ -2,6 +2,6 @@
 
 from .frame import frame
 from .page import Page
-from .write import write
+from .write import paths, write
 
-__all__ = ["Page", "frame", "write"]
+__all__ = ["Page", "frame", "paths", "write"]
