@@ -24,6 +24,9 @@ check: $(VENV)/site.done ## 检查条目 check the entries
 test: $(VENV)/test.done lint types ## 全部测试 all tests
 	$(BIN)/pytest -n $(JOBS)
 
+fuzz: $(VENV)/test.done ## 长时间的试验 the long versions of the long tests
+	$(BIN)/pytest -n $(JOBS) -m fuzz --full
+
 lint: $(VENV)/test.done ## 代码风格 style
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check generator
@@ -42,7 +45,7 @@ lock: $(VENV)/test.done ## 更新锁定的依赖 renew the locked dependencies
 	.ci/lock $(BIN)
 
 clean: ## 删除生成的东西 remove what was made
-	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .site.builds build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # What the site needs: Python packages only. What the tests need besides: a browser and fonts.
 $(VENV)/site.done: requirements.lock pyproject.toml
@@ -54,4 +57,4 @@ $(VENV)/test.done: requirements-dev.lock pyproject.toml
 	.ci/venv $(PYTHON) $(VENV) requirements-dev.lock
 	touch $@ $(VENV)/site.done
 
-.PHONY: help site serve check test lint types bench golden lock clean
+.PHONY: help site serve check test fuzz lint types bench golden lock clean

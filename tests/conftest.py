@@ -83,3 +83,10 @@ def built(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files")
+    parser.addoption("--full", action="store_true", help="the long versions of the long tests")
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether the long version of a test is wanted, as `make fuzz` does."""
+    return bool(request.config.getoption("--full"))

@@ -26,6 +26,13 @@ def pictures(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
             yield addresses.of_picture(item, picture.file), published(beside)
 
 
+def names(site: Site) -> Iterator[str]:
+    """Where every picture that an entry shows is published."""
+    for item in site.items.values():
+        for picture in item.entry.pictures:
+            yield addresses.of_picture(item, picture.file)
+
+
 def unusable(folder: Path, corpus: Corpus) -> Iterator[Problem]:
     """The pictures of entries that are there but cannot be opened."""
     for record, entry in corpus.filled:
