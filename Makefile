@@ -24,6 +24,9 @@ check: $(VENV)/site.done ## 检查条目 check the entries
 test: $(VENV)/test.done lint types ## 全部测试 all tests
 	$(BIN)/pytest -n $(JOBS)
 
+fuzz: $(VENV)/test.done ## 长测试：全部攻击文本、变异、断电 the long tests: every hostile text, mutation and kill
+	$(BIN)/pytest --full -n $(JOBS)
+
 lint: $(VENV)/test.done ## 代码风格 style
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check generator
@@ -54,4 +57,4 @@ $(VENV)/test.done: requirements-dev.lock pyproject.toml
 	.ci/venv $(PYTHON) $(VENV) requirements-dev.lock
 	touch $@ $(VENV)/site.done
 
-.PHONY: help site serve check test lint types bench golden lock clean
+.PHONY: help site serve check test fuzz lint types bench golden lock clean

@@ -81,5 +81,12 @@ def built(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(sample, tmp_path_factory.mktemp("built") / "site").out
 
 
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether every case is tried (`make fuzz`), or a seeded sample of them (`make test`)."""
+    return bool(request.config.getoption("--full"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files")
+    parser.addoption("--full", action="store_true", help="try every case, however long it takes")
