@@ -166,7 +166,7 @@ def entry(grower: Grower, form: type[Entry], serial: int) -> Record:
     ident, report = f"{form.kind.prefix}-2026-{serial:04d}", Report()
     files = _sources(f"cases/{form.kind.folder}/2026/{ident}", *grower.grow(form))
     record = record_of(form, ident, *files, report)
-    assert not list(report), list(report)[0]
+    assert not list(report), next(iter(report))
     assert record
     return record
 

@@ -163,7 +163,7 @@ def test_no_text_brings_an_element_or_attribute_that_harmless_pages_have_not(att
 
 def test_the_outputs_for_machines_hold_texts_and_no_markup(attacks: list[Attack]):
     for done in attacks:
-        feeds = [p for p in done.site.rglob("*.xml")]
+        feeds = list(done.site.rglob("*.xml"))
         assert len(feeds) > 10
         for path in feeds:
             root = etree.parse(path).getroot()

@@ -30,6 +30,7 @@ _FORBIDDEN = re.compile(
 characters (Unicode 15.1: categories Cc, Cf, Cs, Co, Zl, Zp, Default_Ignorable_Code_Point, the
 blank of Braille, noncharacters), but for U+FE0E and U+FE0F, which phones put after an emoji."""
 
+_TAB = re.compile(r"(?<=\S)[^\S\n]*\t[^\S\n]*")
 _INDENT = re.compile(r"^[ ]*([\t\u00a0\u3000][\t\u00a0\u3000 ]*)", re.MULTILINE)
 _NAMELESS = {
     "Co": Bilingual("自造字，别的电脑上显示不出来", "private-use character"),
@@ -47,6 +48,9 @@ def _characters(source: Source) -> Iterator[Problem]:
     for match in _FORBIDDEN.finditer(source.text):
         span = Span(source, match.start(), match.end())
         yield forbidden(match[0], span, Fix(span, ""))
+    for match in _TAB.finditer(source.text):
+        span = Span(source, match.start(), match.end())
+        yield forbidden("\t", span.find("\t"), Fix(span, " "))
 
 
 def _indents(source: Source) -> Iterator[Problem]:
@@ -69,7 +73,7 @@ def _lines(source: Source) -> Iterator[Problem]:
 
 def forbidden(char: str, span: Span, fix: Fix | None = None) -> Problem:
     """The problem with a character that must not stand in an entry."""
-    name = unicodedata.name(char, "")
+    name = "CHARACTER TABULATION" if char == "\t" else unicodedata.name(char, "")
     called = Bilingual(name, name) if name else _NAMELESS.get(unicodedata.category(char), _CONTROL)
     return FAULTS["forbidden_character"].at(span, fix=fix, point=f"U+{ord(char):04X}", name=called)
 
