@@ -24,8 +24,8 @@ check: $(VENV)/site.done ## 检查条目 check the entries
 test: $(VENV)/test.done lint types ## 全部测试 all tests
 	$(BIN)/pytest -n $(JOBS)
 
-fuzz: $(VENV)/test.done ## 长时间的试验 the long versions of the long tests
-	$(BIN)/pytest -n $(JOBS) -m fuzz --full
+fuzz: $(VENV)/test.done ## 长测试：全部攻击文本、变异、断电 the long tests: every hostile text, mutation and kill
+	$(BIN)/pytest --full -n $(JOBS)
 
 lint: $(VENV)/test.done ## 代码风格 style
 	$(BIN)/ruff check generator tests

@@ -21,9 +21,9 @@ _ALLOWED = ("JPEG", "PNG", "WEBP")
 def pictures(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every picture that an entry shows: where it is published, and its bytes."""
     for item in site.items.values():
-        for picture in item.entry.pictures:
-            beside = (folder / item.file).parent / picture.file
-            yield addresses.of_picture(item, picture.file), published(beside)
+        for file in dict.fromkeys(picture.file for picture in item.entry.pictures):
+            beside = (folder / item.file).parent / file
+            yield addresses.of_picture(item, file), published(beside)
 
 
 def names(site: Site) -> Iterator[str]:

@@ -6,7 +6,18 @@ Penalty kinds are those of the Administrative Penalty Law (2021), Art. 9; an ord
 
 from typing import Annotated
 
-from yaoan.forms import Amount, Citation, DecisionNumber, Form, Term, Text, Vocabulary, When, field
+from yaoan.forms import (
+    Amount,
+    Citation,
+    DecisionNumber,
+    Form,
+    Number,
+    Term,
+    Text,
+    Vocabulary,
+    When,
+    field,
+)
 
 
 class Penalty(Form):
@@ -18,8 +29,8 @@ class Penalty(Form):
     )
     what: Text | None = field("内容", "What", "如：没收过期药品、吊销的证照名称", default=None)
     until: When | None = field("期限", "Until", "限制从业、暂扣的期限", default=None)
-    parties: tuple[int, ...] = field("对谁", "On whom", "当事人的序号", default=())
-    acts: tuple[int, ...] = field("为哪项行为", "For which act", "违法行为的序号", default=())
+    parties: tuple[Number, ...] = field("对谁", "On whom", "当事人的序号", default=())
+    acts: tuple[Number, ...] = field("为哪项行为", "For which act", "违法行为的序号", default=())
     basis: tuple[Citation, ...] = field("处罚依据", "Legal basis", default=())
 
 
@@ -30,7 +41,7 @@ class Measure(Form):
     what: Text | None = field("内容", "What", default=None)
     on: When | None = field("日期", "On", default=None)
     due: When | None = field("限期", "Due", default=None)
-    parties: tuple[int, ...] = field("对谁", "On whom", "当事人的序号", default=())
+    parties: tuple[Number, ...] = field("对谁", "On whom", "当事人的序号", default=())
     basis: tuple[Citation, ...] = field("依据", "Basis", default=())
 
 
