@@ -28,11 +28,19 @@ fuzz: $(VENV)/test.done ## 长测试：全部攻击文本、变异、断电 the 
 	$(BIN)/pytest --full -n $(JOBS)
 
 lint: $(VENV)/test.done ## 代码风格 style
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator
+	$(BIN)/ruff check generator tests .ci
+	$(BIN)/ruff format --check generator .ci
+	$(BIN)/zizmor --offline --pedantic --quiet .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 types: $(VENV)/test.done ## 类型检查 types
 	$(BIN)/mypy
+	$(BIN)/mypy .ci/*.py
+
+sbom: $(VENV)/site.done ## 列出生成网站所用的软件到 build/ list the software that builds the site
+	$(BIN)/python .ci/sbom.py requirements.lock build/sbom.cdx.json
 
 bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 	$(BIN)/python tests/bench/measure.py
@@ -41,7 +49,6 @@ golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewr
 	$(BIN)/pytest tests/test_golden.py --golden
 
 lock: $(VENV)/test.done ## 更新锁定的依赖 renew the locked dependencies
-	$(BIN)/pip install --quiet pip-tools
 	.ci/lock $(BIN)
 
 clean: ## 删除生成的东西 remove what was made
@@ -52,9 +59,10 @@ $(VENV)/site.done: requirements.lock pyproject.toml
 	.ci/venv $(PYTHON) $(VENV) requirements.lock
 	touch $@
 
-$(VENV)/test.done: requirements-dev.lock pyproject.toml
+$(VENV)/test.done: requirements-dev.lock pyproject.toml tests/browser/package-lock.json
 	.ci/packages chromium fonts-noto-cjk
 	.ci/venv $(PYTHON) $(VENV) requirements-dev.lock
+	.ci/node $(abspath $(BIN)) tests/browser
 	touch $@ $(VENV)/site.done
 
-.PHONY: help site serve check test fuzz lint types bench golden lock clean
+.PHONY: help site serve check test fuzz lint types sbom bench golden lock clean
