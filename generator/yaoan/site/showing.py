@@ -44,7 +44,8 @@ class Showing:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Every boundary of every entry, in order."""
-        return tuple(sorted(e for ident, life in self.lives.items() for e in life.events(ident)))
+        found = (e for ident, life in self.lives.items() for e in life.events(ident))
+        return tuple(sorted(found, key=lambda event: event.order))
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
