@@ -21,9 +21,13 @@ _ALLOWED = ("JPEG", "PNG", "WEBP")
 def pictures(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every picture that an entry shows: where it is published, and its bytes."""
     for item in site.items.values():
-        for file in dict.fromkeys(picture.file for picture in item.entry.pictures):
+        shown = {
+            picture.file: file
+            for picture, file in zip(item.entry.pictures, item.files, strict=True)
+        }
+        for name, file in shown.items():
             beside = (folder / item.file).parent / file
-            yield addresses.of_picture(item, file), published(beside)
+            yield addresses.of_picture(item, name), published(beside)
 
 
 def names(site: Site) -> Iterator[str]:
