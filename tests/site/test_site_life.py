@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from written import CASE, LISTING, PENALTY, changed, record, site_of
 
 from conftest import DAY
-from written import CASE, LISTING, PENALTY, changed, record, site_of
 from yaoan.doors import Workshop
 from yaoan.pages import write
 from yaoan.site import Event, Life, Site, Standing, State
