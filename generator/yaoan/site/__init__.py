@@ -3,6 +3,24 @@
 from .citations import Cited, by_role
 from .collection import Collection
 from .item import ROLES, Item
+from .life import Life
+from .lifecycle import lives
+from .secrets import Secret
 from .site import Site
+from .state import Event, Standing, State, What
 
-__all__ = ["ROLES", "Cited", "Collection", "Item", "Site", "by_role"]
+__all__ = [
+    "ROLES",
+    "Cited",
+    "Collection",
+    "Event",
+    "Item",
+    "Life",
+    "Secret",
+    "Site",
+    "Standing",
+    "State",
+    "What",
+    "by_role",
+    "lives",
+]

@@ -2,17 +2,22 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection as Some
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from yaoan.corpus import Corpus, Office
-from yaoan.kinds import all_kinds
+from yaoan.kinds import Entry, all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
 from .item import Item
+from .lifecycle import lives
+from .secrets import Secret, distinctive, texts, unpublished
+from .state import Event, Standing
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
 """How much a shared term of a vocabulary brings two entries together."""
@@ -27,21 +32,59 @@ class Site:
     office: Office
     reference: Reference
     collections: tuple[Collection, ...]
+    standings: Mapping[str, Standing]
+    """Where every filled entry stands on the day, public or not, by its id."""
+    events: tuple[Event, ...]
+    """Every dated boundary of every filled entry, past and to come, in order."""
+    hidden: tuple[tuple[str, Entry], ...] = ()
+    """The entries of which the public sees nothing, as written, with their ids."""
 
     @classmethod
-    def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
-        """The site on *day*. An entry is public from the day it gives. Needs an office."""
+    def open(
+        cls, corpus: Corpus, reference: Reference, day: dt.date, held: Some[str] = ()
+    ) -> "Site":
+        """The site on *day*, without the entries *held* back for a missing sign-off.
+
+        Raises ValueError when the corpus has no office.
+        """
         if corpus.office is None:
             raise ValueError("the corpus has no office")
+        found = lives(corpus, reference)
+        standings = {ident: life.on(day, held=ident in held) for ident, life in found.items()}
+        events = sorted(event for ident, life in found.items() for event in life.events(ident))
+        hidden = tuple(
+            (record.id, entry)
+            for record, entry in corpus.filled
+            if not standings[record.id].state.shown
+        )
         items: dict[str, list[Item]] = defaultdict(list)
         for record, entry in corpus.filled:
-            if entry.published <= day:
+            if standings[record.id].state.shown:
                 items[record.kind.folder].append(Item(record.id, record.kind, entry, record.file))
         collections = tuple(
             Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
             for folder, form in all_kinds().items()
         )
-        return cls(day, corpus.office, reference, collections)
+        return cls(day, corpus.office, reference, collections, standings, tuple(events), hidden)
+
+    @property
+    def next_change(self) -> dt.date | None:
+        """The next day on which the site of this corpus is another; None when none is known."""
+        return min((each.next for each in self.standings.values() if each.next), default=None)
+
+    @cached_property
+    def secrets(self) -> tuple[Secret, ...]:
+        """Every text that must not occur in anything published on the day, each once.
+
+        What a public entry or the reference data also says is no secret.
+        """
+        found = (
+            Secret(text, self.standings[ident].state, ident)
+            for ident, entry in self.hidden
+            for text in distinctive(entry)
+        )
+        said = chain(*(texts(item.entry) for item in self.items.values()), self.reference.texts())
+        return unpublished(found, "\n".join(said))
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

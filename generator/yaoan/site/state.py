@@ -1,0 +1,75 @@
+"""Where an entry stands on a day, and the days on which that changes."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class State(StrEnum):
+    """What the public may see of an entry. Only one holds on a day."""
+
+    EMBARGOED = "embargoed"
+    """Not yet public: nothing of it may be seen."""
+    HELD = "held"
+    """Held back, because a sign-off is missing: nothing of it may be seen."""
+    PUBLIC = "public"
+    CORRECTED = "corrected"
+    """Public, with a correction since it was published."""
+    SUNSET = "sunset"
+    """Public, but it may not name the party on this day."""
+    REPAIRED = "repaired"
+    """Gone everywhere, since credit was restored."""
+    ENDED = "ended"
+    """Gone everywhere, since its display period ended."""
+    WITHDRAWN = "withdrawn"
+    """Changed, revoked, unlawful or void: its facts are gone, a short reason stays."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether the entry stands in lists and has its page."""
+        return self in (State.PUBLIC, State.CORRECTED, State.SUNSET)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of an entry on a day.
+
+    *since* is the first day of that state; *next* the next day on which anything that the public
+    sees of the entry changes, None when nothing more is known to.
+    """
+
+    state: State
+    since: dt.date
+    next: dt.date | None = None
+
+
+What = Literal[
+    "published",
+    "corrected",
+    "replied",
+    "named",
+    "name_ends",
+    "repair_possible",
+    "ended",
+    "repaired",
+    "withdrawn",
+]
+"""What happens to an entry on a day: `event_…` in `words.yml` says it.
+
+All but `repair_possible`, which only tells the party that it may ask, change what is public.
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """A dated boundary in the life of an entry: on *day* *what* happens to the entry *id*."""
+
+    day: dt.date
+    what: What
+    id: str
+
+    @property
+    def public(self) -> bool:
+        """Whether the site changes on that day."""
+        return self.what != "repair_possible"
