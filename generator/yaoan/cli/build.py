@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Language
-from yaoan.doors import NotOurs, Refused, build
+from yaoan.doors import Leaked, NotOurs, Refused, build
 from yaoan.words import say
 
 from .options import (
@@ -18,6 +18,10 @@ from .options import (
     quiet_option,
 )
 from .talk import Talk
+
+
+_SAID = 20
+"""A template that leaks does so on every page; more lines than this help nobody."""
 
 
 @click.command("build")
@@ -40,6 +44,11 @@ def COMMAND(  # noqa: N802
     except Refused as refused:
         talk.report(refused.report)
         talk.error(say("refused"))
+        raise click.exceptions.Exit(1) from None
+    except Leaked as leaked:
+        for leak in leaked.leaks[:_SAID]:
+            talk.result(f"{leak.fault.code} {leak.message.in_(language)}")
+        talk.error(say("leaked", count=len(leaked.leaks)))
         raise click.exceptions.Exit(1) from None
     except NotOurs as held:
         raise click.UsageError(say("not_ours", folder=held.args[0]).in_(language)) from None

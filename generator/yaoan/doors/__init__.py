@@ -1,20 +1,26 @@
 """The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
 
-from . import search
+from . import leaks, search
 from .build import Built, NotOurs, build, render
+from .faults import FAULTS
 from .folder import write_folder
+from .leaks import Leak, Leaked
 from .preview import Preview, snapshot, watch
 from .remember import Memory
 from .workshop import Refused, Workshop, today
 
 __all__ = [
+    "FAULTS",
     "Built",
+    "Leak",
+    "Leaked",
     "Memory",
     "NotOurs",
     "Preview",
     "Refused",
     "Workshop",
     "build",
+    "leaks",
     "render",
     "search",
     "snapshot",

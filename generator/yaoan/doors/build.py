@@ -12,7 +12,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from . import search
+from . import leaks, search
 from .plugin import YaoanPlugin
 from .remember import Memory
 from .workshop import Workshop
@@ -46,7 +46,8 @@ def build(workshop: Workshop, out: Path) -> Built:
     """Build the office into *out*, which is replaced only by a whole new site.
 
     Raises Refused when the entries have errors, NotOurs when *out* holds anything but a site of
-    ours, and what MkDocs raises; *out* is then as it was.
+    ours, Leaked when the new site says what it must not, and what MkDocs raises; *out* is then as
+    it was.
     """
     started = time.monotonic()
     out = out.resolve()
@@ -58,6 +59,7 @@ def build(workshop: Workshop, out: Path) -> Built:
     try:
         render(workshop, staged)
         search.index(staged)
+        leaks.search(staged, workshop.site.secrets)
         (staged / _MARK).write_text("yaoan\n", "utf-8")
         _swap(staged, out)
     finally:

@@ -1,0 +1,5 @@
+"""The leak test: a site is shown only when every byte of it was searched for what it must not say."""
+
+from .search import Leak, Leaked, search
+
+__all__ = ["Leak", "Leaked", "search"]
