@@ -21,8 +21,8 @@ _ALLOWED = ("JPEG", "PNG", "WEBP")
 def pictures(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every picture that an entry shows: where it is published, and its bytes."""
     for item in site.items.values():
-        for picture in item.entry.pictures:
-            beside = (folder / item.file).parent / picture.file
+        for picture, file in zip(item.entry.pictures, item.files, strict=True):
+            beside = (folder / item.file).parent / file
             yield addresses.of_picture(item, picture.file), published(beside)
 
 

@@ -65,7 +65,7 @@ class Entry(Form):
     related: tuple[EntryId, ...] = field("相关条目", "Related", "本站其他条目的编号", default=())
     pictures: tuple[Picture, ...] = field("图片", "Pictures", default=())
     corrections: tuple[Correction, ...] = field(
-        "更正记录", "Corrections", "公开后每改一次事实就加一条", default=()
+        "更正记录", "Corrections", "公开后每改一次事实就加一条；不写被改掉的姓名", default=()
     )
     review: Review | None = field(
         "审核记录", "Review", "各环节由不同的人签署；不在页面上显示", default=None, shown=False

@@ -100,6 +100,15 @@ class Pen(Voice):
         target = addresses.of_article(law, citation.key) if citation.key else addresses.of_law(law)
         return _link(words, self.to(target))
 
+    def cite_known(self, citation: Citation) -> Markup:
+        """A citation that no entry makes: linked only where its law has pages."""
+        law = self.law(citation.law)
+        if law and law.id in self.site.by_article and citation.key in law.articles:
+            return self.cite(citation)
+        place = escape(citation.place(self.language))
+        gap = Markup("" if self.language == "zh" else ", ")
+        return self.law_title(law, citation) + (gap + place if place else place)
+
     def law_title(self, law: Law | None, citation: Citation) -> Markup:
         name = law.name if law else Bilingual(citation.law)
         version = law.version(citation.version).short_name if law and citation.version else None

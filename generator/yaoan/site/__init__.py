@@ -8,6 +8,7 @@ from .lifecycle import lives
 from .secrets import Secret
 from .site import Site
 from .state import Event, Standing, State, What
+from .withdrawn import Withdrawn
 
 __all__ = [
     "ROLES",
@@ -21,6 +22,7 @@ __all__ = [
     "Standing",
     "State",
     "What",
+    "Withdrawn",
     "by_role",
     "lives",
 ]

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from .state import Event, Standing, State, What
+from .state import GONE, Event, Standing, State, What
 
 _ORDER = get_args(What)
-_GONE = {each.value: each for each in (State.REPAIRED, State.ENDED, State.WITHDRAWN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,10 @@ class Life:
             ((max(day, published), what) for day, what in found),
             key=lambda step: (step[0], _ORDER.index(step[1])),
         ):
-            if what in _GONE:
+            if what in GONE:
                 steps = [step for step in steps if step[0] < day]
             steps.append((day, what))
-            if what in _GONE:
+            if what in GONE:
                 break
         return cls(published, tuple(steps))
 
@@ -57,8 +56,8 @@ class Life:
                 state = open_
             elif what == "name_ends":
                 state = State.SUNSET
-            elif what in _GONE:
-                state = _GONE[what]
+            elif what in GONE:
+                state = State(what)
             since = on if state is not before or what == "corrected" else since
         return state, since
 
@@ -66,7 +65,7 @@ class Life:
     def gone_on(self) -> dt.date | None:
         """The day the entry goes, if one is known."""
         day, what = self.steps[-1]
-        return day if what in _GONE else None
+        return day if what in GONE else None
 
     def events(self, ident: str) -> Iterator[Event]:
         """Every boundary as an event of the entry *ident*."""

@@ -9,13 +9,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from yaoan.corpus import Corpus
-from yaoan.kinds import Correction, Credit, Entry, Reply, walk
+from yaoan.kinds import Correction, Credit, Entry, Reply, Turn, walk
 from yaoan.reference import Reference
 
 from .identity import named, numbered, parties
 from .life import Life
 from .period import end, repairable
-from .state import What
+from .state import GONE, Gone, What
 
 Step = tuple[dt.date, What]
 
@@ -27,7 +27,7 @@ def lives(corpus: Corpus, reference: Reference) -> Mapping[str, Life]:
     """
     found: dict[str, Life] = {}
     entries = {record.id: entry for record, entry in corpus.filled}
-    for ident, entry in sorted(entries.items(), key=lambda each: _rests(each[1]) is not None):
+    for ident, entry in sorted(entries.items(), key=lambda each: rests_on(each[1]) is not None):
         found[ident] = life(entry, reference, found)
     return {ident: found[ident] for ident in entries}
 
@@ -37,7 +37,8 @@ def life(entry: Entry, reference: Reference, known: Mapping[str, Life]) -> Life:
     return Life.of(entry.published, _steps(entry, reference, known))
 
 
-def _rests(entry: Entry) -> str | None:
+def rests_on(entry: Entry) -> str | None:
+    """The entry whose being public lets *entry* name the party, if it names one by such."""
     return entry.credit.rests_on if entry.credit else None
 
 
@@ -64,11 +65,15 @@ def _leaving(entry: Entry, credit: Credit, reference: Reference) -> Iterator[Ste
     if credit.repaired:
         yield credit.repaired, "repaired"
     for turn in credit.turns:
-        term = reference.term(turn.vocabulary, turn.term)
-        leaves = term.attributes.get("leaves") if term else None
-        for what in ("ended", "repaired", "withdrawn"):
-            if (leaves or turn.otherwise) == what:
-                yield turn.on or entry.published, what
+        if what := leaves(turn, reference):
+            yield turn.on or entry.published, what
+
+
+def leaves(turn: Turn, reference: Reference) -> Gone | None:
+    """Whether a status takes its entry down, and as what; the vocabulary of the status says so."""
+    term = reference.term(turn.vocabulary, turn.term)
+    said = (term.attributes.get("leaves") if term else None) or turn.otherwise
+    return next((what for what in GONE if what == said), None)
 
 
 def _period(entry: Entry, credit: Credit, reference: Reference) -> Iterator[Step]:

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from yaoan.forms import CreditCode, DecisionNumber, MedicalLicence, Prose, Text
 from yaoan.kinds import Entry, walk
 
+from .showing import Showing
 from .state import State
 
 _SENTENCE = re.compile(r"(?<=[。！？；\n])|(?<=[.!?]) ")
@@ -44,6 +46,21 @@ def distinctive(entry: Entry) -> Iterator[str]:
         for part in (text, *_SENTENCE.split(text)):
             if _long(part.strip()):
                 yield part.strip()
+
+
+def private(showing: Showing) -> Iterator[Secret]:
+    """Every text that the public may not see on the day: all of the entries that are not shown,
+    and what is masked or not yet known of those that are."""
+    for ident, entry in showing.entries.items():
+        state, seen = showing.standings[ident].state, showing.views.get(ident)
+        if seen is None:
+            kept = chain(distinctive(entry), (name for name, _ in showing.names[ident].names))
+            yield from (Secret(text, state, ident) for text in kept)
+            continue
+        if seen is not entry:
+            gone = set(distinctive(entry)) - set(distinctive(seen))
+            masked = (name for name, _ in showing.masks(ident).names)
+            yield from (Secret(text, state, ident) for text in chain(gone, masked))
 
 
 def unpublished(secrets: Iterable[Secret], public: str) -> tuple[Secret, ...]:

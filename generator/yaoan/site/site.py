@@ -9,15 +9,16 @@ from functools import cached_property
 from itertools import chain
 
 from yaoan.corpus import Corpus, Office
-from yaoan.kinds import Entry, all_kinds
+from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
 from .item import Item
-from .lifecycle import lives
-from .secrets import Secret, distinctive, texts, unpublished
+from .secrets import Secret, private, texts, unpublished
+from .showing import Showing
 from .state import Event, Standing
+from .withdrawn import Withdrawn, withdrawn
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
 """How much a shared term of a vocabulary brings two entries together."""
@@ -36,8 +37,10 @@ class Site:
     """Where every filled entry stands on the day, public or not, by its id."""
     events: tuple[Event, ...]
     """Every dated boundary of every filled entry, past and to come, in order."""
-    hidden: tuple[tuple[str, Entry], ...] = ()
-    """The entries of which the public sees nothing, as written, with their ids."""
+    withdrawn: tuple[Withdrawn, ...]
+    """What stays of entries whose decision no longer stands: in no list, at their address."""
+    private: tuple[Secret, ...]
+    """Every text that the public may not see, whether or not a public entry says it too."""
 
     @classmethod
     def open(
@@ -49,23 +52,29 @@ class Site:
         """
         if corpus.office is None:
             raise ValueError("the corpus has no office")
-        found = lives(corpus, reference)
-        standings = {ident: life.on(day, held=ident in held) for ident, life in found.items()}
-        events = sorted(event for ident, life in found.items() for event in life.events(ident))
-        hidden = tuple(
-            (record.id, entry)
-            for record, entry in corpus.filled
-            if not standings[record.id].state.shown
-        )
+        showing = Showing(corpus, reference, day, held)
         items: dict[str, list[Item]] = defaultdict(list)
         for record, entry in corpus.filled:
-            if standings[record.id].state.shown:
-                items[record.kind.folder].append(Item(record.id, record.kind, entry, record.file))
+            if seen := showing.views.get(record.id):
+                files = tuple(picture.file for picture in entry.pictures)
+                item = Item(
+                    record.id, record.kind, seen, record.file, files, bool(showing.masks(record.id))
+                )
+                items[record.kind.folder].append(item)
         collections = tuple(
             Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
             for folder, form in all_kinds().items()
         )
-        return cls(day, corpus.office, reference, collections, standings, tuple(events), hidden)
+        return cls(
+            day,
+            corpus.office,
+            reference,
+            collections,
+            showing.standings,
+            showing.events,
+            withdrawn(showing),
+            tuple(private(showing)),
+        )
 
     @property
     def next_change(self) -> dt.date | None:
@@ -76,15 +85,14 @@ class Site:
     def secrets(self) -> tuple[Secret, ...]:
         """Every text that must not occur in anything published on the day, each once.
 
-        What a public entry or the reference data also says is no secret.
+        What a public entry, a reason for a withdrawal or the reference data also says is none.
         """
-        found = (
-            Secret(text, self.standings[ident].state, ident)
-            for ident, entry in self.hidden
-            for text in distinctive(entry)
+        said = chain(
+            *(texts(item.entry) for item in self.items.values()),
+            *((one.reason.zh, one.reason.en) for one in self.withdrawn if one.reason),
+            self.reference.texts(),
         )
-        said = chain(*(texts(item.entry) for item in self.items.values()), self.reference.texts())
-        return unpublished(found, "\n".join(said))
+        return unpublished(self.private, "\n".join(said))
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

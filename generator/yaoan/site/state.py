@@ -3,7 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
+
+from yaoan.bilingual import Bilingual
+from yaoan.words import say
 
 
 class State(StrEnum):
@@ -30,6 +33,11 @@ class State(StrEnum):
         """Whether the entry stands in lists and has its page."""
         return self in (State.PUBLIC, State.CORRECTED, State.SUNSET)
 
+    @property
+    def words(self) -> Bilingual:
+        """The state as people say it."""
+        return say("state_" + self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -44,6 +52,10 @@ class Standing:
     next: dt.date | None = None
 
 
+Gone = Literal["ended", "repaired", "withdrawn"]
+"""How an entry may go; of two on one day, the one that leaves less behind comes first."""
+GONE: tuple[Gone, ...] = get_args(Gone)
+
 What = Literal[
     "published",
     "corrected",
@@ -55,7 +67,7 @@ What = Literal[
     "repaired",
     "withdrawn",
 ]
-"""What happens to an entry on a day: `event_…` in `words.yml` says it.
+"""What happens to an entry on a day
 
 All but `repair_possible`, which only tells the party that it may ask, change what is public.
 """
@@ -73,3 +85,8 @@ class Event:
     def public(self) -> bool:
         """Whether the site changes on that day."""
         return self.what != "repair_possible"
+
+    @property
+    def words(self) -> Bilingual:
+        """What happens, as people say it."""
+        return say("event_" + self.what)

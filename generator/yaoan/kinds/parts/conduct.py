@@ -35,6 +35,7 @@ class Conduct(Form):
         "Credit restored on",
         "准予修复、停止公示的日期；这天起本站撤下",
         default=None,
+        shown=False,
     )
 
     @property

@@ -34,7 +34,11 @@ class TypicalCase(Conduct, Entry):
         default=None,
     )
     name_until: Day | None = field(
-        "点名到哪天", "Named until", "没有对应处罚、又点名的，写最后一天", default=None
+        "点名到哪天",
+        "Named until",
+        "没有对应处罚、又点名的，写最后一天",
+        default=None,
+        shown=False,
     )
     batch: Batch | None = field("所属批次", "Batch", default=None)
     criminal: tuple[CriminalStep, ...] = field("刑事程序", "Criminal proceedings", default=())
