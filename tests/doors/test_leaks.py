@@ -330,10 +330,6 @@ def test_a_site_without_secrets_passes(built: Path):
     leaks.search(built, SECRETS)
 
 
-def test_the_sample_site_holds_none_of_its_own_secrets(built: Path, sample):
-    leaks.search(built, sample.site.secrets)
-
-
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
 
 

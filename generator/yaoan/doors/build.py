@@ -59,7 +59,7 @@ def build(workshop: Workshop, out: Path) -> Built:
     try:
         render(workshop, staged)
         search.index(staged)
-        leaks.search(staged, workshop.site.secrets)
+        leaks.search(staged, leaks.sought(workshop))
         (staged / _MARK).write_text("yaoan\n", "utf-8")
         _swap(staged, out)
     finally:

@@ -33,7 +33,9 @@ class Sought:
         punctuation in it than it came with, so that names beside each other make no third.
         """
         before, after = view[start - 1 : start], view[end : end + 1]
-        if _joined(before, view[start], self.letters) or _joined(view[end - 1], after, self.letters):
+        if _joined(before, view[start], self.letters) or _joined(
+            view[end - 1], after, self.letters
+        ):
             return False
         return len(self.letters) >= _LONG or punctuation(view[start:end]) <= self.punctuation
 
