@@ -86,12 +86,12 @@ def test_what_has_ended_leaves_no_trace(office: Office, tmp_path: Path):
     written = texts(build(workshop, tmp_path / "site").out)
     entries = {record.id: entry for record, entry in workshop.corpus.filled}
     standings = workshop.site.standings
-    gone = [id for id, each in standings.items() if each.state is State.ENDED]
+    gone = [name for name, each in standings.items() if each.state is State.ENDED]
     assert gone
-    for id in gone:
-        assert entries[id].title.zh not in written
-        assert entries[id].title.en not in written
-        assert id not in written
+    for name in gone:
+        assert entries[name].title.zh not in written
+        assert entries[name].title.en not in written
+        assert name not in written
 
 
 def test_the_sample_office_raises_no_false_alarm_on_a_day_when_half_is_hidden(

@@ -19,7 +19,6 @@ from .options import (
 )
 from .talk import Talk
 
-
 _SAID = 20
 """A template that leaks does so on every page; more lines than this help nobody."""
 

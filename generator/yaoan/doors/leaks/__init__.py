@@ -1,4 +1,4 @@
-"""The leak test: a site is shown only when every byte of it was searched for what it must not say."""
+"""The leak test: no site is shown before every byte of it was searched for what it must not say."""
 
 from .said import sought
 from .search import Leak, Leaked, search

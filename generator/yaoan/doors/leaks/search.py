@@ -16,7 +16,6 @@ from .packed import Shut
 from .streams import Stream, streams
 from .views import readings, traced
 
-
 _ENOUGH = 100
 """What leaks in so many places leaks in one template; to find more of them mends nothing."""
 

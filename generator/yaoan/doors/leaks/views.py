@@ -20,10 +20,12 @@ _ESCAPE = re.compile(
 _TAG = re.compile(
     r"<!\[CDATA\[|\]\]>|<!--.*?-->|<[!?][^<>]*>|</?([a-z][\w:-]*)[^<>]*>", re.IGNORECASE | re.DOTALL
 )
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rb rp rt ruby s samp small "
-    "span strong sub sup time tspan u var wbr".split()
+_INLINE = re.compile(
+    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|"
+    "span|strong|sub|sup|time|tspan|u|var|wbr",
+    re.IGNORECASE,
 )
+"""Tags that do not part what stands on their two sides."""
 _ROUNDS = 3
 """Text escaped in text escaped in text: no deeper is anything that we or our tools write."""
 
@@ -86,7 +88,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _untagged(match: re.Match[str]) -> str:
-    return SEAM if match[1] and match[1].lower() not in _INLINE else ""
+    return SEAM if match[1] and not _INLINE.fullmatch(match[1]) else ""
 
 
 _UNESCAPE = Step(_ESCAPE, _unescaped, "%&\\")
@@ -104,11 +106,12 @@ def unescaped(text: str) -> Iterator[str]:
 
 def readings(text: str) -> Iterator[tuple[str, tuple[Step, ...]]]:
     """*text* as in `unescaped`, last without tags too; and the steps that made each."""
-    rounds = 0
-    for rounds, text in enumerate(unescaped(text)):
-        yield text, (_UNESCAPE,) * rounds
-    if (read := _UNTAG.read(text)) != text:
-        yield read, (*(_UNESCAPE,) * rounds, _UNTAG)
+    read, steps = text, tuple[Step, ...]()
+    for rounds, read in enumerate(unescaped(text)):
+        steps = (_UNESCAPE,) * rounds
+        yield read, steps
+    if (untagged := _UNTAG.read(read)) != read:
+        yield untagged, (*steps, _UNTAG)
 
 
 def traced(text: str, steps: tuple[Step, ...]) -> View:
