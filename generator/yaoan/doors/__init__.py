@@ -1,7 +1,7 @@
 """The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
 
 from . import leaks, search
-from .build import Built, NotOurs, build, render
+from .build import Built, NotOurs, build, inside_site, render
 from .faults import FAULTS
 from .folder import write_folder
 from .leaks import Leak, Leaked
@@ -20,6 +20,7 @@ __all__ = [
     "Refused",
     "Workshop",
     "build",
+    "inside_site",
     "leaks",
     "render",
     "search",

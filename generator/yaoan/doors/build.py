@@ -33,6 +33,13 @@ def replaceable(office: Path, out: Path) -> bool:
     return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / _MARK).exists()))
 
 
+def inside_site(office: Path, path: Path) -> bool:
+    """Whether *path* lies in a site of ours, or in a folder that the office's site is made of."""
+    path, office = path.resolve(), office.resolve()
+    made_of = (office / "docs", office / "overrides")
+    return any(each in made_of or (each / _MARK).exists() for each in path.parents)
+
+
 @dataclass(frozen=True)
 class Built:
     """What a build made: where, how many pages, in how many seconds."""
