@@ -3,11 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
-from .state import GONE, Event, Standing, State, What
-
-_ORDER = get_args(What)
+from .state import GONE, WHATS, Event, Standing, State, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Life:
         steps: list[tuple[dt.date, What]] = [(published, "published")]
         for day, what in sorted(
             ((max(day, published), what) for day, what in found),
-            key=lambda step: (step[0], _ORDER.index(step[1])),
+            key=lambda step: (step[0], WHATS.index(step[1])),
         ):
             if what in GONE:
                 steps = [step for step in steps if step[0] < day]
@@ -58,7 +55,8 @@ class Life:
                 state = State.SUNSET
             elif what in GONE:
                 state = State(what)
-            since = on if state is not before or what == "corrected" else since
+            if state is not before or (what == "corrected" and state is open_):
+                since = on
         return state, since
 
     @property
@@ -72,4 +70,4 @@ class Life:
         return (Event(day, what, ident) for day, what in self.steps)
 
 
-_SEEN = frozenset(what for what in _ORDER if Event(dt.date.min, what, "").public)
+_SEEN = frozenset(what for what in WHATS if Event(dt.date.min, what, "").public)

@@ -11,6 +11,7 @@ from itertools import chain
 from yaoan.corpus import Corpus, Office
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
+from yaoan.words import words
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
@@ -85,12 +86,14 @@ class Site:
     def secrets(self) -> tuple[Secret, ...]:
         """Every text that must not occur in anything published on the day, each once.
 
-        What a public entry, a reason for a withdrawal or the reference data also says is none.
+        What a public entry, a reason for a withdrawal, the office, the reference data or a phrase
+        of ours also says is none.
         """
         said = chain(
             *(texts(item.entry) for item in self.items.values()),
             *((one.reason.zh, one.reason.en) for one in self.withdrawn if one.reason),
-            self.reference.texts(),
+            (self.reference.words, *texts(self.office)),
+            *((phrase.zh, phrase.en) for phrase in words().values()),
         )
         return unpublished(self.private, "\n".join(said))
 

@@ -71,15 +71,21 @@ What = Literal[
 
 All but `repair_possible`, which only tells the party that it may ask, change what is public.
 """
+WHATS: tuple[What, ...] = get_args(What)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """A dated boundary in the life of an entry: on *day* *what* happens to the entry *id*."""
 
     day: dt.date
     what: What
     id: str
+
+    @property
+    def order(self) -> tuple[dt.date, int, str]:
+        """By day, and on one day as things follow from one another."""
+        return self.day, WHATS.index(self.what), self.id
 
     @property
     def public(self) -> bool:
