@@ -135,10 +135,10 @@ def test_a_science_item_is_reviewed_by_its_day_and_stays_until_it_is(office: Off
 def test_without_data_on_deadlines_none_is_invented(office: Office):
     text = PENALTY.format(published="2026-06-01", status="decided", more="")
     workshop = Workshop.open(office({PLACES["penalty"]: text}), dt.date(2026, 3, 20))
-    known = {k: v for k, v in workshop.reference.vocabularies.items() if k != "deadline"}
-    site = replace(
-        workshop.unchecked, reference=replace(workshop.reference, vocabularies=known)
-    )
+    known = workshop.reference.vocabularies
+    empty = replace(known["level"], id="deadline")
+    reference = replace(workshop.reference, vocabularies={**known, "deadline": empty})
+    site = replace(workshop.unchecked, reference=reference)
     found = {each.what for each in agenda(site, workshop.corpus)}
     assert "published" in found
     assert not [what for what in found if what.startswith("publish_")]

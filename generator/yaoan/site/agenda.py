@@ -75,7 +75,8 @@ def _due(
     ident: str, entry: Entry, reference: Reference, deadline: str, start: dt.date
 ) -> Iterator[Task]:
     """The task with the last day of *deadline*, a term that says its number of working days."""
-    term = reference.term("deadline", deadline)
+    known = reference.vocabularies.get("deadline")
+    term = known.terms.get(deadline) if known else None
     count = str(term.attributes.get("days", "")) if term else ""
     if count.isdigit():
         day = reference.working_days.after(start, int(count))
