@@ -35,7 +35,7 @@ bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 	$(BIN)/python tests/bench/measure.py
 
 golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewrite the golden files, then review the diff
-	$(BIN)/pytest tests/test_golden.py --golden
+	$(BIN)/pytest tests/test_golden.py tests/site/test_site_story.py --golden
 
 lock: $(VENV)/test.done ## 更新锁定的依赖 renew the locked dependencies
 	$(BIN)/pip install --quiet pip-tools

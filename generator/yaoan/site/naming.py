@@ -82,7 +82,7 @@ def _told_apart(every: list[_Named], taken: set[str]) -> Iterator[tuple[str, Bil
         if not each.own and (same > 1 or any(_alike(other, mask.zh) for other in taken)):
             mask = next(m for m in _lettered(each) if m.zh not in taken)
         taken = taken | {mask.zh}
-        yield from ((name, mask) for name in each.called if name)
+        yield from ((name, mask) for name in dict.fromkeys(each.called) if name)
 
 
 def _lettered(each: _Named) -> Iterator[Bilingual]:
