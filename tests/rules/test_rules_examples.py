@@ -116,9 +116,9 @@ def test_codes_are_unique_and_in_order() -> None:
 
 
 def _catalogues() -> list:
-    from yaoan import corpus, forms, source
+    from yaoan import corpus, doors, forms, source
 
-    return [source.FAULTS, forms.FAULTS, corpus.FAULTS]
+    return [source.FAULTS, forms.FAULTS, corpus.FAULTS, doors.FAULTS]
 
 
 def test_every_file_of_the_room_is_named_after_its_rule() -> None:

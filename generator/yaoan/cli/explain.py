@@ -3,7 +3,7 @@
 import click
 from rich.text import Text
 
-from yaoan import corpus, forms, source
+from yaoan import corpus, doors, forms, source
 from yaoan.bilingual import Bilingual, Language
 from yaoan.diagnostics import Fault
 from yaoan.rules import Rule, all_rules
@@ -18,7 +18,7 @@ from .talk import Talk
 @language_option
 def COMMAND(code: str, language: Language) -> None:  # noqa: N802
     """解释错误编号 explain a code."""
-    faults = {each.code: each for room in (source, forms, corpus) for each in room.FAULTS}
+    faults = {each.code: each for room in (source, forms, corpus, doors) for each in room.FAULTS}
     rules = {each.code: each for each in all_rules()}
     talk = Talk(language)
     wanted = code.upper()

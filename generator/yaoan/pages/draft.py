@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from yaoan.bilingual import Bilingual, Language
-from yaoan.site import Site
+from yaoan.site import Item, Site
 
 from . import addresses
 from .environment import environment
@@ -52,6 +52,13 @@ class Draft:
             "template_kind": self.template.partition("/")[0],
             "searched": self.searched,
             "crumbs": crumbs,
+            **self._until(site),
         }
         path = addresses.localised(self.path, language)
         return Page(path, language, plain(self.title.in_(language)), body, self.edit, meta)
+
+    def _until(self, site: Site) -> dict[str, object]:
+        """The first day on which a browser hides the page, should the site not be built anew."""
+        item = self.context.get("item")
+        until = site.until.get(item.id) if isinstance(item, Item) else None
+        return {"until": until.isoformat()} if until else {}

@@ -1,5 +1,6 @@
 """The entries as the public may see them on one day."""
 
+from .agenda import Task, agenda
 from .citations import Cited, by_role
 from .collection import Collection
 from .item import ROLES, Item
@@ -21,8 +22,10 @@ __all__ = [
     "Site",
     "Standing",
     "State",
+    "Task",
     "What",
     "Withdrawn",
+    "agenda",
     "by_role",
     "lives",
 ]

@@ -24,6 +24,7 @@ from .withdrawn import Withdrawn, withdrawn
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
 """How much a shared term of a vocabulary brings two entries together."""
 _LOOKED_AT = 200
+_ENDS = ("name_ends", "ended", "repaired", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,22 @@ class Site:
     def next_change(self) -> dt.date | None:
         """The next day on which the site of this corpus is another; None when none is known."""
         return min((each.next for each in self.standings.values() if each.next), default=None)
+
+    @cached_property
+    def until(self) -> Mapping[str, dt.date]:
+        """For each entry that will go, or cease to name its party: the first day on which it may no
+        longer be seen as it is now."""
+        found: dict[str, dt.date] = {}
+        for event in self.events:
+            if event.day > self.day and event.what in _ENDS:
+                found.setdefault(event.id, event.day)
+        return found
+
+    @property
+    def next_removal(self) -> dt.date | None:
+        """The next day from which something that is public on this day may not be any more."""
+        later = (each for each in self.events if each.day > self.day and each.removes)
+        return min((each.day for each in later), default=None)
 
     @cached_property
     def secrets(self) -> tuple[Secret, ...]:
