@@ -13,7 +13,7 @@ def check(context: Context) -> Iterator[Problem]:
     """Every problem that the rules find in the corpus."""
     rules = all_rules()
     for record in context.corpus.records:
-        reading = Reading.of(record)
+        reading = Reading.of(record, context.names)
         for rule in rules:
             for found in of_record(rule, reading, context):
                 yield _problem(rule, found)

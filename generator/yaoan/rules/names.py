@@ -16,6 +16,9 @@ _SYLLABLE = (
     "(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|"
     "ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v))"
 )
+_GIVEN = f"{_SYLLABLE}(?:[ -]?{_SYLLABLE})?"
+_PLACEHOLDER = re.compile("某|[*×]{1,2}")
+_AND = ("、", "和", "与")
 _HELD_BACK = "某*×＊xX甲乙丙丁"
 
 
@@ -55,11 +58,6 @@ class Names:
         single = "".join(each for each in ordered if len(each) == 1)
         return f"(?:{double}|[{single}])" if ordered else "(?!)"
 
-    @cached_property
-    def masked(self) -> re.Pattern[str]:
-        """A person named by surname and a placeholder: 王某, 王某某, 王**."""
-        return re.compile(rf"({self.surname})(?:某|[*×＊xX]{{1,3}}(?![0-9A-Za-z]))")
-
     def full(self, text: str, named: bool = False) -> str:
         """The full name that *text* begins with, or nothing.
 
@@ -84,35 +82,78 @@ class Names:
     def _is_name(self, name: str, given: str) -> bool:
         return not self.never & {*given} and not {*_HELD_BACK} & {*given} and name not in self.words
 
+    def listed(self, text: str, at: int, named: bool = False) -> Iterator[tuple[int, int]]:
+        """The full names that stand at the offset *at*, one after another: 王建国、李志强."""
+        while name := self.full(text[at : at + 8], named):
+            yield at, at + len(name)
+            at += len(name)
+            if text[at : at + 1] not in _AND:
+                return
+            at, named = at + 1, False
+
+    def before(self, text: str, at: int) -> int:
+        """Where the full name that ends at the offset *at* begins; *at* itself if none does."""
+        for length in (3, 2):
+            name = text[at - length : at]
+            if len(name) == length and self.full(name) == name:
+                return at - length
+        return at
+
+    def masked_in(self, text: str) -> frozenset[str]:
+        """The surnames of those who are named by surname and a placeholder: 王某, 王**."""
+        found = set()
+        for match in _PLACEHOLDER.finditer(text):
+            for length in (2, 1):
+                surname = text[max(match.start() - length, 0) : match.start()]
+                if surname in self.surnames and surname not in self.wordlike:
+                    found.add(surname)
+                    break
+        return frozenset(found)
+
     def clear_of(self, surname: str, text: str) -> Iterator[re.Match[str]]:
         """Every place in *text* where somebody of that surname seems to be named in full."""
         for match in _of_surname(surname).finditer(text):
             if self.given >= {*match[1]} and match[0] not in self.words:
                 yield match
 
-    def pinyin_of(self, surname: str, text: str) -> Iterator[re.Match[str]]:
-        """The same in an English text: `Wang Jianguo`, `Jianguo Wang`."""
-        return _of_pinyin(self.surnames.get(surname, "")).finditer(text)
+    def is_of(self, surname: str, name: str) -> bool:
+        """Whether an English name is of that surname: `Wang Jianguo` of 王."""
+        return self.surnames.get(surname, "").casefold() in name.casefold().replace(",", "").split()
+
+    def file_of(self, surname: str, text: str) -> re.Match[str] | None:
+        """The same in the name of a file: `wangjianguo.jpg`, `wang_jianguo.jpg`."""
+        pinyin = self.surnames.get(surname, "").lower()
+        return re.search(rf"(?<![a-z]){pinyin}[-_ ]?{_GIVEN}(?![a-z])", text) if pinyin else None
+
+    def english_in(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """The full names in an English text from the offset *start*, the surname first or last."""
+        for match in _CAPITALISED.finditer(text, start):
+            one, other = match[1], match[2]
+            for surname, given in ((one, other), (other, one)):
+                if surname.capitalize() in self._pinyin and _IS_GIVEN.fullmatch(given):
+                    yield match.span()
+                    break
+
+    @cached_property
+    def _pinyin(self) -> frozenset[str]:
+        return frozenset(self.surnames.values())
 
 
 _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
     "系受委驾携隐逃拒供陈反申认"
 )
+_CAPITALISED = re.compile(
+    r"([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))[A-Za-z-]+"
+)
+_IS_GIVEN = re.compile(rf"(?!Mou(?:mou)?$)(?i:{_GIVEN})")
 _ENDS = re.compile(rf"$|[^\u4e00-\u9fff]|[{_FOLLOWS}]")
 
 
 @lru_cache(maxsize=512)
 def _of_surname(surname: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<![\u4e00-\u9fff])|(?<=[人主者工员师与和对由向被经据给是为叫的将])){surname}"
+        rf"{surname}(?:(?<![\u4e00-\u9fff]{surname})"
+        rf"|(?<=[人主者工员师与和对由向被经据给是为叫的将]{surname}))"
         rf"([\u4e00-\u9fff]{{2}})(?=$|[^\u4e00-\u9fff]|[{_FOLLOWS}])"
     )
-
-
-@lru_cache(maxsize=512)
-def _of_pinyin(pinyin: str) -> re.Pattern[str]:
-    if not pinyin:
-        return re.compile("(?!)")
-    given = rf"(?!Mou(?:mou)?\b)(?=[A-Z])(?i:{_SYLLABLE}(?:[ -]?{_SYLLABLE})?)"
-    return re.compile(rf"\b(?:{pinyin}|{pinyin.upper()}),? ({given})(?![A-Za-z])")

@@ -1,24 +1,30 @@
 """A record as the rules read it: what several of them ask for is worked out once, then let go."""
 
 from collections import defaultdict
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
 from yaoan.corpus import Record
 from yaoan.kinds import Found, walk
 
+from .links import named
+from .names import Names
 from .numbers import Number, numbers
 from .typed import Typed
 
 
+@dataclass(frozen=True)
 class Reading(Record):
     """A record while the rules look at it."""
 
+    names: Names
+
     @classmethod
-    def of(cls, record: Record) -> "Reading":
+    def of(cls, record: Record, names: Names) -> "Reading":
         """A reading of *record*; its caches end with it, so that a large corpus stays small."""
-        return cls(*(getattr(record, each.name) for each in fields(record)))
+        return cls(*(getattr(record, each.name) for each in fields(record)), names)
 
     @cached_property
     def found(self) -> tuple[Found, ...]:
@@ -35,10 +41,35 @@ class Reading(Record):
         """The numbers in it that lead to a person."""
         return tuple(numbers(self.typed))
 
+    @cached_property
+    def masked(self) -> tuple[str, ...]:
+        """The surnames of those whom the entry masks: 王 where it writes 王某."""
+        return tuple(sorted(self.names.masked_in(self.typed.text)))
+
+    @cached_property
+    def english_names(self) -> tuple[tuple[int, int], ...]:
+        """Where full names of Chinese people stand in the English file."""
+        typed = self.typed
+        if typed.chinese == len(typed.leaves):
+            return ()
+        return tuple(self.names.english_in(typed.text, typed.starts[typed.chinese]))
+
+    @property
+    def files(self) -> Iterator[tuple[str, int]]:
+        """The names of the picture files, with their places in the text."""
+        for (path, leaf), start in zip(self.typed.leaves, self.typed.starts, strict=True):
+            if path[-1:] == ("file",):
+                yield leaf.text, start
+
     @property
     def about_parties(self) -> bool:
         """Whether the entry tells what somebody did: whether its form has a party in it."""
         return hasattr(self.draft, "parties") or hasattr(self.draft, "party")
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The names that the entry gives in clear and may."""
+        return frozenset(named(self.draft))
 
     def holding(self, kind: type[Any]) -> tuple[Found, ...]:
         """Every value of exactly the type *kind*, with its path."""

@@ -14,6 +14,7 @@ from yaoan.kinds import Entry
 from yaoan.reference import Reference
 
 from .explanation import Explanation
+from .links import Links
 from .names import Names
 from .reading import Reading
 
@@ -50,6 +51,11 @@ class Context:
             return ""
         contact = office.contact
         return f"{office.hotline}\n{contact.zh if contact else ''}\n{contact.en if contact else ''}"
+
+    @cached_property
+    def links(self) -> Links:
+        """Which entries tell of the same case."""
+        return Links(self.corpus)
 
     @cached_property
     def names(self) -> Names:

@@ -6,7 +6,18 @@ Penalty kinds are those of the Administrative Penalty Law (2021), Art. 9; an ord
 
 from typing import Annotated
 
-from yaoan.forms import Amount, Citation, DecisionNumber, Form, Term, Text, Vocabulary, When, field
+from yaoan.forms import (
+    Amount,
+    Citation,
+    Day,
+    DecisionNumber,
+    Form,
+    Term,
+    Text,
+    Vocabulary,
+    When,
+    field,
+)
 
 
 class Penalty(Form):
@@ -60,6 +71,12 @@ class Decision(Form):
     )
     status: Annotated[Term, Vocabulary("decision_status")] = field(
         "状态", "Status", example="decided"
+    )
+    status_on: Day | None = field(
+        "状态日期", "Status since", "变更、撤销、确认违法或者无效的日期", default=None
+    )
+    status_reason: Text | None = field(
+        "状态理由", "Reason of the status", "撤回公示时要公开说明的理由，一两句话", default=None
     )
     penalties: tuple[Penalty, ...] = field("处罚", "Penalties", default=())
     combined: Amount | None = field(
