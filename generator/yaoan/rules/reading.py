@@ -24,7 +24,8 @@ class Reading(Record):
     @classmethod
     def of(cls, record: Record, names: Names) -> "Reading":
         """A reading of *record*; its caches end with it, so that a large corpus stays small."""
-        return cls(*(getattr(record, each.name) for each in fields(record)), names)
+        held: dict[str, Any] = {each.name: getattr(record, each.name) for each in fields(record)}
+        return cls(**held, names=names)
 
     @cached_property
     def found(self) -> tuple[Found, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaoan.corpus import Corpus, Office
+from yaoan.corpus import Corpus, Office, missing_signoffs
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
 
@@ -30,12 +30,13 @@ class Site:
 
     @classmethod
     def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
-        """The site on *day*. An entry is public from the day it gives. Needs an office."""
+        """The site on *day*. An entry is public from the day it gives, once it is
+        signed as its office asks. Needs an office."""
         if corpus.office is None:
             raise ValueError("the corpus has no office")
         items: dict[str, list[Item]] = defaultdict(list)
         for record, entry in corpus.filled:
-            if entry.published <= day:
+            if entry.published <= day and not missing_signoffs(entry, corpus.office):
                 items[record.kind.folder].append(Item(record.id, record.kind, entry, record.file))
         collections = tuple(
             Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
