@@ -33,6 +33,7 @@ types: $(VENV)/test.done ## 类型检查 types
 
 bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 	$(BIN)/python tests/bench/measure.py
+	$(BIN)/python tests/bench/personal_data.py
 
 golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewrite the golden files, then review the diff
 	$(BIN)/pytest tests/test_golden.py --golden

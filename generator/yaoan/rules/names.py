@@ -93,7 +93,7 @@ class Names:
 
     def before(self, text: str, at: int) -> int:
         """Where the full name that ends at the offset *at* begins; *at* itself if none does."""
-        for length in (3, 2):
+        for length in (4, 3, 2):
             name = text[at - length : at]
             if len(name) == length and self.full(name) == name:
                 return at - length
@@ -129,9 +129,9 @@ class Names:
         """The full names in an English text from the offset *start*, the surname first or last."""
         for match in _CAPITALISED.finditer(text, start):
             one, other = match[1], match[2]
-            for surname, given in ((one, other), (other, one)):
+            for surname, given in () if _MOU & {one, other} else ((one, other), (other, one)):
                 if surname.capitalize() in self._pinyin and _IS_GIVEN.fullmatch(given):
-                    yield match.span()
+                    yield match.start(), match.end(2)
                     break
 
     @cached_property
@@ -141,12 +141,12 @@ class Names:
 
 _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
-    "系受委驾携隐逃拒供陈反申认"
+    "系受委驾携隐逃拒供陈反申认今现"
 )
-_CAPITALISED = re.compile(
-    r"([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))[A-Za-z-]+"
-)
-_IS_GIVEN = re.compile(rf"(?!Mou(?:mou)?$)(?i:{_GIVEN})")
+_CAPITALISED = re.compile(r"\b([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
+_MOU = {"Mou", "Moumou"}
+"""How 某 is written in pinyin."""
+_IS_GIVEN = re.compile(rf"(?i:{_GIVEN})")
 _ENDS = re.compile(rf"$|[^\u4e00-\u9fff]|[{_FOLLOWS}]")
 
 

@@ -35,8 +35,9 @@ _S = rf"{_APART}{{0,2}}"
 _SHAPES: tuple[tuple[What, re.Pattern[str]], ...] = (
     ("identity", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{16}}{_S}[\dXx](?![\d*Xx])")),
     ("identity", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{14}}(?![\d*Xx])")),
+    ("card", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{14,18}}(?![\d*])")),
     ("mobile", re.compile(rf"(?<!\d)(?:86{_S})?1{_S}[3-9](?:{_S}\d){{9}}(?![\d*])")),
-    ("card", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{11,18}}(?![\d*])")),
+    ("card", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{8,13}}(?![\d*])")),
     (
         "landline",
         re.compile(rf"(?<!\d)(?:86{_S})?0\d{{2,3}}{_S}[2-8]\d{{2,3}}{_S}\d{{4}}(?![\d*])"),
