@@ -143,7 +143,7 @@ _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
     "系受委驾携隐逃拒供陈反申认今现"
 )
-_CAPITALISED = re.compile(r"\b([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
+_CAPITALISED = re.compile(r"\b([A-Z][A-Za-zü]+) (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
 _MOU = {"Mou", "Moumou"}
 """How 某 is written in pinyin."""
 _IS_GIVEN = re.compile(rf"(?i:{_GIVEN})")
