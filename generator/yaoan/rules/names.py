@@ -85,7 +85,8 @@ class Names:
     def listed(self, text: str, at: int, named: bool = False) -> Iterator[tuple[int, int]]:
         """The full names that stand at the offset *at*, one after another: 王建国、李志强."""
         while name := self.full(text[at : at + 8], named):
-            yield at, at + len(name)
+            if not _PSEUDONYM.match(text, at + len(name)):
+                yield at, at + len(name)
             at += len(name)
             if text[at : at + 1] not in _AND:
                 return
@@ -116,6 +117,21 @@ class Names:
             if self.given >= {*match[1]} and match[0] not in self.words:
                 yield match
 
+    def bare_in(self, text: str, end: int) -> Iterator[tuple[int, int]]:
+        """What looks like a full name after a mark, with no word that says who it is."""
+        for match in self._bare.finditer(text, 0, end):
+            if match[1] not in self.words:
+                yield match.span(1)
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str]:
+        surnames = "".join(each for each in self.surnames if each not in self.wordlike)
+        given = "".join(sorted(self.given)) or "."
+        return re.compile(
+            rf"[，。；：、（“\n\0 ]([{surnames or '.'}][{given}]{{2}})"
+            rf"(?=$|[^\u4e00-\u9fff]|[{_FOLLOWS}])"
+        )
+
     def is_of(self, surname: str, name: str) -> bool:
         """Whether an English name is of that surname: `Wang Jianguo` of 王."""
         return self.surnames.get(surname, "").casefold() in name.casefold().replace(",", "").split()
@@ -141,9 +157,10 @@ class Names:
 
 _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
-    "系受委驾携隐逃拒供陈反申认今现"
+    "系受委驾携隐逃拒供陈反申认今现证"
 )
 _CAPITALISED = re.compile(r"\b([A-Z][A-Za-zü]+) (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
+_PSEUDONYM = re.compile("[（(]化名")
 _MOU = {"Mou", "Moumou"}
 """How 某 is written in pinyin."""
 _IS_GIVEN = re.compile(rf"(?i:{_GIVEN})")

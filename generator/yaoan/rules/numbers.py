@@ -35,7 +35,7 @@ _S = rf"{_APART}{{0,2}}"
 _SHAPES: tuple[tuple[What, re.Pattern[str]], ...] = (
     ("identity", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{16}}{_S}[\dXx](?![\d*Xx])")),
     ("identity", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{14}}(?![\d*Xx])")),
-    ("card", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{14,18}}(?![\d*])")),
+    ("card", re.compile(rf"(?<!\d)\d(?:{_S}\d){{14,18}}(?![\d*])")),
     ("mobile", re.compile(rf"(?<!\d)(?:86{_S})?1{_S}[3-9](?:{_S}\d){{9}}(?![\d*])")),
     ("card", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{8,13}}(?![\d*])")),
     (

@@ -22,8 +22,8 @@ def own_decisions(record: Record, entry: Entry, context: Context) -> Iterator[tu
     name = office.name.zh
     if any(source.publisher.zh != name for source in entry.sources):
         return
-    deciding = {each.name.zh for each in getattr(entry, "authorities", ())}
-    for index, decision in enumerate(getattr(entry, "decisions", ())):
+    deciding = {each.name.zh for each in record.part("authorities", ())}
+    for index, decision in enumerate(record.part("decisions", ())):
         by = {decision.authority.zh} if decision.authority else deciding
         if name in by:
             yield index, decision

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from yaoan.corpus import Record
+from yaoan.corpus import PICTURES, Record
 from yaoan.kinds import Found, walk
 
 from .links import named
@@ -50,22 +50,32 @@ class Reading(Record):
     @cached_property
     def english_names(self) -> tuple[tuple[int, int], ...]:
         """Where full names of Chinese people stand in the English file."""
-        typed = self.typed
-        if typed.chinese == len(typed.leaves):
-            return ()
-        return tuple(self.names.english_in(typed.text, typed.starts[typed.chinese]))
+        text, start = self.typed.text, self.typed.english_at
+        return () if start is None else tuple(self.names.english_in(text, start))
 
     @property
     def files(self) -> Iterator[tuple[str, int]]:
         """The names of the picture files, with their places in the text."""
-        for (path, leaf), start in zip(self.typed.leaves, self.typed.starts, strict=True):
-            if path[-1:] == ("file",):
+        for leaf, start in zip(self.typed.leaves, self.typed.starts, strict=True):
+            if leaf.text.lower().endswith(PICTURES):
                 yield leaf.text, start
+
+    @cached_property
+    def _filled(self) -> dict[str, Any]:
+        return {} if self.draft is None else self.draft.__dict__
+
+    def part(self, key: str, default: Any = None) -> Any:
+        """What the entry holds under *key*; *default* where its form has no such field."""
+        return self._filled.get(key, default)
+
+    def asks(self, key: str) -> bool:
+        """Whether the form of the entry has that field."""
+        return key in self._filled
 
     @property
     def about_parties(self) -> bool:
         """Whether the entry tells what somebody did: whether its form has a party in it."""
-        return hasattr(self.draft, "parties") or hasattr(self.draft, "party")
+        return self.asks("parties") or self.asks("party")
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from yaoan.corpus import Record
 from yaoan.diagnostics import Span
-from yaoan.source import Leaf, Path, leaves
+from yaoan.source import Branch, Leaf, Node, Path, Row, leaves
 
 APART = "\0"
 """What stands between two values in `Typed.text`; no file can hold it."""
@@ -32,22 +34,25 @@ class Typed:
 
     text: str
     starts: tuple[int, ...]
-    leaves: tuple[tuple[Path, Leaf], ...]
+    leaves: tuple[Leaf, ...]
     chinese: int
     """How many of the leaves stand in the Chinese file; the others are English."""
+    trees: tuple[Branch, ...]
 
     @classmethod
     def of(cls, record: Record) -> "Typed":
-        zh = list(leaves(record.tree))
-        every = zh + (list(leaves(record.english)) if record.english is not None else [])
-        text = APART.join(leaf.text for _, leaf in every)
-        starts, at = [], 0
-        for _, leaf in every:
-            starts.append(at)
-            at += len(leaf.text) + 1
+        trees = tuple(each for each in (record.tree, record.english) if each is not None)
+        every: list[Leaf] = []
+        _gather(trees[0], every)
+        chinese = len(every)
+        for tree in trees[1:]:
+            _gather(tree, every)
+        texts = [leaf.text for leaf in every]
+        text = APART.join(texts)
+        starts = tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
         if _WIDE.search(text) or any(each in text for each in _OTHERS):
             text = text.translate(_HALF)
-        return cls(text, tuple(starts), tuple(every), len(zh))
+        return cls(text, starts, tuple(every), chinese, trees)
 
     def index(self, at: int) -> int:
         """Which leaf the offset *at* stands in."""
@@ -55,16 +60,22 @@ class Typed:
 
     def path(self, at: int) -> Path:
         """The path to the value at the offset *at*."""
-        return self.leaves[self.index(at)][0]
+        leaf = self.leaves[self.index(at)]
+        return next(path for path, each in self._paths if each is leaf)
 
-    def english(self, at: int) -> bool:
-        """Whether the offset *at* stands in the English file."""
-        return self.index(at) >= self.chinese
+    @cached_property
+    def _paths(self) -> list[tuple[Path, Leaf]]:
+        return [each for tree in self.trees for each in leaves(tree)]
+
+    @property
+    def english_at(self) -> int | None:
+        """Where the English begins in the text; None when there is none."""
+        return self.starts[self.chinese] if self.chinese < len(self.leaves) else None
 
     def span(self, start: int, end: int) -> Span:
         """Where that stretch was typed; the value's first line if it runs over lines."""
         index = self.index(start)
-        leaf, first = self.leaves[index][1], self.starts[index]
+        leaf, first = self.leaves[index], self.starts[index]
         words = leaf.text[start - first : end - first].strip()
         found = leaf.span.find(words)
         return found.head if found == leaf.span else found
@@ -72,3 +83,15 @@ class Typed:
     def before(self, at: int, count: int = 12) -> str:
         """Up to *count* characters before the offset *at*, of the same value only."""
         return self.text[max(at - count, 0) : at].rpartition(APART)[2]
+
+
+def _gather(node: Node, found: list[Leaf]) -> None:
+    """Every leaf of *node*, in the order typed."""
+    if isinstance(node, Branch):
+        for _, value in node.entries:
+            _gather(value, found)
+    elif isinstance(node, Row):
+        for item in node.items:
+            _gather(item, found)
+    else:
+        found.append(node)

@@ -39,7 +39,7 @@ def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
         listed = _LISTS.get(found.note.key)
         if listed is None:
             continue
-        count = len(getattr(entry, listed, ()))
+        count = len(record.part(listed, ()))
         if not 1 <= found.value <= count:
             message = _MESSAGE.fill(number=found.value, what=_WHAT[listed], count=count)
             yield Finding(record.at(*found.path), message, _HELP)

@@ -42,16 +42,16 @@ Steps = tuple[When | None, Bilingual, When | None, Bilingual, tuple[str | int, .
 
 @rule("Y309", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for earlier, what, later, than, path in _pairs(entry):
+    for earlier, what, later, than, path in _pairs(record):
         first, last = earlier.first if earlier else None, later.last if later else None
         if first and last and first > last:
             yield Finding(record.at(*path), _MESSAGE.fill(what=what, than=than), _HELP)
 
 
-def _pairs(entry: Entry) -> Iterator[Steps]:
+def _pairs(record: Record) -> Iterator[Steps]:
     """What must come first, what must come later, and where the later one stands."""
-    found, acts = getattr(entry, "found", None), getattr(entry, "acts", ())
-    for index, decision in enumerate(getattr(entry, "decisions", ())):
+    found, acts = record.part("found"), record.part("acts", ())
+    for index, decision in enumerate(record.part("decisions", ())):
         place: tuple[str | int, ...] = ("decisions", index, "on")
         yield found, _FOUND, decision.on, _DECIDED, place
         for act in acts:
@@ -61,8 +61,8 @@ def _pairs(entry: Entry) -> Iterator[Steps]:
         for index, one in enumerate(act.goods):
             place = ("acts", number, "goods", index, "expires")
             yield one.made, _MADE, one.expires, _EXPIRES, place
-    ends: When | None = getattr(entry, "ends", None)
-    yield getattr(entry, "listed", None), _LISTED, ends, _ENDS, ("ends",)
+    ends: When | None = record.part("ends")
+    yield record.part("listed"), _LISTED, ends, _ENDS, ("ends",)
 
 
 RULE = check

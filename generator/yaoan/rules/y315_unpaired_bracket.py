@@ -47,7 +47,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         count(left) == count(right) for right, left in _PAIRS.items() if left != "（"
     ):
         return
-    for (_, leaf), start in zip(typed.leaves, typed.starts, strict=True):
+    for leaf, start in zip(typed.leaves, typed.starts, strict=True):
         for at in _alone(leaf.text):
             message = _MESSAGE.fill(mark=leaf.text[at])
             yield Finding(typed.span(start + at, start + at + 1), message, _HELP)

@@ -25,7 +25,7 @@ _IS = r"\s*(?:号码|号|账号|帐号|账户|群|ID|id|number|account|no\.)?\s*
 _KINDS = (
     (
         Bilingual("微信号", "WeChat account"),
-        ("微信", "薇信", "威信", "WeChat", "Wechat", "wechat", "VX", "vx", "Vx"),
+        ("微信", "薇信", "威信", "V信", "WeChat", "Wechat", "wechat", "VX", "vx", "Vx"),
         _IS + r"(?=[A-Za-z_-]*\d|[A-Za-z]+[_-])[A-Za-z][A-Za-z0-9_-]{5,19}(?![A-Za-z0-9_-])",
     ),
     (Bilingual("微信号", "WeChat account"), ("wxid",), r"_\w+"),

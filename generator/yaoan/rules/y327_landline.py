@@ -26,6 +26,7 @@ _HELP = Bilingual(
     "delete it, or use a public hotline; the office's own numbers stand in cases/office.yml",
 )
 _SOMEBODY = re.compile("[家宅住人主者某]|[Hh]ome|[Hh]is|[Hh]er|[Oo]wner")
+_PUBLIC = re.compile("(?:举报|投诉|咨询|监督|服务|办公|值班|热线)(?:电话|热线)?[^，。；]{0,6}$")
 _NOT_DIGITS = re.compile(r"\D")
 
 
@@ -34,6 +35,8 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.typed
     for number in record.numbers:
         if number.what != "landline":
+            continue
+        if _PUBLIC.search(typed.before(number.start)):
             continue
         digits = _NOT_DIGITS.sub("", typed.text[number.start : number.end])
         about = record.about_parties or _SOMEBODY.search(typed.before(number.start))

@@ -53,7 +53,8 @@ _EN = re.compile(
     r"|Unit \d{1,2},? (?:Building|Block|Room)|No\. ?\d+,? Group \d+|Group \d+,? [A-Z][a-z]+ Village"
 )
 _BUSINESS = re.compile(
-    "(?:经营场所|经营地址|营业地址|营业场所|注册地址|药店|诊所|门店|公司|回收点|仓库)[^。；]{0,12}$"
+    "(?:经营场所|经营地址|营业地址|营业场所|注册地址|回收点|(?:店|所|院|室|部|司|仓库)(?:位于|设在|开在|地址))"
+    "[^。；住家]{0,30}$"
 )
 _MESSAGE = Bilingual("这里有一个住址", "a home address stands here")
 _HELP = Bilingual(
@@ -65,9 +66,13 @@ _HELP = Bilingual(
 @rule("Y328", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.typed
+    told = 0
     for start, end in _addresses(typed):
+        if start < told:
+            continue
         own_field = "business_address" in typed.path(start)
-        if not own_field and not _BUSINESS.search(typed.before(start, 24)):
+        if not own_field and not _BUSINESS.search(typed.before(start, 40)):
+            told = end
             yield Finding(typed.span(start, end), _MESSAGE, _HELP)
 
 
@@ -75,8 +80,8 @@ def _addresses(typed: Typed) -> Iterator[tuple[int, int]]:
     for cue in _CUE.finditer(typed.text):
         if match := _AFTER[cue[0]].match(typed.text, cue.end()):
             yield cue.start(), match.end()
-    if typed.chinese < len(typed.leaves):
-        for match in _EN.finditer(typed.text, typed.starts[typed.chinese]):
+    if typed.english_at is not None:
+        for match in _EN.finditer(typed.text, typed.english_at):
             yield match.span()
 
 

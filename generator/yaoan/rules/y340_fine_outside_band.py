@@ -52,12 +52,11 @@ _EXPLAINED = ("mitigated", "heavier", "exempt")
 
 @rule("Y340", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    value = _value(entry)
-    for index, decision in own_decisions(record, entry, context) if value is not None else ():
-        explained = decision.discretion and decision.discretion.basis
-        if explained and decision.discretion and decision.discretion.kind in _EXPLAINED:
+    for index, decision in own_decisions(record, entry, context):
+        how = decision.discretion
+        if how and how.basis and how.kind in _EXPLAINED:
             continue
-        band, fine = _band(decision, entry, context), _fine(decision)
+        value, band, fine = _value(record), _band(decision, record, context), _fine(decision)
         if band is None or fine is None or value is None:
             continue
         low, high = band.range(value)
@@ -66,15 +65,15 @@ def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
             yield Finding(record.at("decisions", index, "penalties"), message, _HELP)
 
 
-def _value(entry: Entry) -> Decimal | None:
+def _value(record: Record) -> Decimal | None:
     """The value of all goods, when every act gives exactly one exact sum."""
-    total = Decimal(0)
-    for act in getattr(entry, "acts", ()):
+    acts, total = record.part("acts", ()), Decimal(0)
+    for act in acts:
         sums = [each.amount for each in act.amounts if each.basis == "goods_value"]
         if len(sums) != 1 or sums[0].sum is None or sums[0].approx != "exact":
             return None
         total += sums[0].sum
-    return total
+    return total if acts else None
 
 
 def _fine(decision: Decision) -> Decimal | None:
@@ -84,10 +83,10 @@ def _fine(decision: Decision) -> Decimal | None:
     return one.sum if one and one.approx == "exact" else None
 
 
-def _band(decision: Decision, entry: Entry, context: Context) -> Band | None:
+def _band(decision: Decision, record: Record, context: Context) -> Band | None:
     """The one range that the articles applied give; None when none or several do."""
     basis = [each for penalty in decision.penalties for each in penalty.basis]
-    stages = {act.stage for act in getattr(entry, "acts", ())}
+    stages = {act.stage for act in record.part("acts", ())}
     day = decision.on.last if decision.on else None
     found = {band_of(each, stages, day, context) for each in (*basis, *decision.applied)} - {None}
     return found.pop() if len(found) == 1 else None

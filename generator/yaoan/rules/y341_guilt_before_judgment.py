@@ -31,7 +31,7 @@ _HELP = Bilingual(
 
 @rule("Y341", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for index, step in enumerate(getattr(entry, "criminal", ())):
+    for index, step in enumerate(record.part("criminal", ())):
         if context.reference.term("criminal_stage", step.stage) is None:
             continue
         for key, what in (

@@ -20,14 +20,17 @@ import re
 from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
-from yaoan.diagnostics import Severity
+from yaoan.diagnostics import Severity, Span
+from yaoan.source import at
 
 from .rule import Context, Entry, Finding, Record, rule
 
 _JUDGED = ("first_instance", "final")
+_STORY = ("title", "summary", "facts")
 _GUILT = re.compile(
-    "犯罪分子|罪犯|犯罪团伙|获刑|被判|判处有期徒刑|判处拘役|判处无期|有罪|(?:构成|犯有|犯下)[^，。；\\0]{1,12}罪|已?犯(?!罪)[^，。；\\0]{1,12}罪(?!嫌|分)"
-    "|[Cc]onvicted|[Ss]entenced to|found guilty|[Cc]riminal gang|the criminals?\\b"
+    "犯罪分子|罪犯|犯罪团伙|获刑|被判|判处有期徒刑|判处拘役|判处无期|有罪"
+    "|构成[^，。；]{1,12}罪|犯有[^，。；]{1,12}罪|犯下[^，。；]{1,12}罪|已犯[^，。；]{1,12}罪"
+    "|onvicted|entenced to|found guilty|riminal gang|the criminals?\\b"
 )
 _OPEN = re.compile(
     r"(?:涉嫌|是否|不|未|没有|如果?|尚待|可能|涉|not|whether|if|suspected of)[^，。；]{0,14}$"
@@ -41,16 +44,26 @@ _HELP = Bilingual(
 
 @rule("Y342", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    steps = getattr(entry, "criminal", None)
+    steps = record.part("criminal")
     told = not record.about_parties or any(step.stage in _JUDGED for step in steps or ())
     if told:
         return
-    typed = record.typed
-    for match in _GUILT.finditer(typed.text):
-        in_story = typed.path(match.start())[0] in ("title", "summary", "facts")
-        if in_story and not _OPEN.search(typed.before(match.start(), 16)):
-            span = typed.span(*match.span())
-            yield Finding(span, _MESSAGE.fill(words=match[0]), _HELP)
+    for key in _STORY:
+        said = record.part(key)
+        for text in (said.zh, said.en) if said else ():
+            for match in _GUILT.finditer(text):
+                if not _OPEN.search(text[max(match.start() - 16, 0) : match.start()]):
+                    message = _MESSAGE.fill(words=match[0])
+                    yield Finding(_place(record, key, match[0]), message, _HELP)
+
+
+def _place(record: Record, key: str, words: str) -> Span:
+    """Where *words* stand under *key*, in the Chinese file or in the English one."""
+    for tree in filter(None, (record.tree, record.english)):
+        whole = at(tree, (key,)).span
+        if (found := whole.find(words)) != whole:
+            return found
+    return record.at(key)
 
 
 RULE = check

@@ -36,8 +36,8 @@ _HELP = Bilingual(
 
 @rule("Y343", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    stages = {step.stage for step in getattr(entry, "criminal", ())}
-    for index, track in enumerate(getattr(entry, "tracks", ())):
+    stages = {step.stage for step in record.part("criminal", ())}
+    for index, track in enumerate(record.part("tracks", ())):
         needs = _NEEDS.get(track)
         if needs and not stages & {*needs}:
             term = context.reference.term("outcome_track", track)

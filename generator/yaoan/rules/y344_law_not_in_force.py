@@ -50,8 +50,9 @@ _HELP = Bilingual(
 
 @rule("Y344", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    days = _days(entry)
-    for found in record.holding(Citation) if days else ():
+    cites = record.holding(Citation)
+    days = _days(record) if cites else []
+    for found in cites if days else ():
         cited: Citation = found.value
         law = context.reference.law(cited.law)
         message = _fault(law, cited, days) if law and cited.key in law.articles else None
@@ -59,11 +60,11 @@ def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
             yield Finding(record.at(*found.path), message, _HELP)
 
 
-def _days(entry: Entry) -> list[dt.date]:
+def _days(record: Record) -> list[dt.date]:
     """The first and last days on which a law may have had to be in force."""
-    whens = [getattr(entry, "found", None)]
-    whens += [act.period for act in getattr(entry, "acts", ())]
-    whens += [decision.on for decision in getattr(entry, "decisions", ())]
+    whens = [record.part("found")]
+    whens += [act.period for act in record.part("acts", ())]
+    whens += [decision.on for decision in record.part("decisions", ())]
     days = [day for when in whens if when for day in (when.first, when.last) if day]
     return [min(days), max(days)] if days else []
 

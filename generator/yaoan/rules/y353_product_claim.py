@@ -44,7 +44,7 @@ _HELP = Bilingual(
 
 @rule("Y353", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    if not hasattr(entry, "myths"):
+    if not record.asks("myths"):
         return
     typed = record.typed
     for match in _CLAIM.finditer(typed.text):
