@@ -46,6 +46,7 @@ sbom: $(VENV)/site.done ## 列出生成网站所用的软件到 build/ list the 
 
 bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 	$(BIN)/python tests/bench/measure.py
+	$(BIN)/python tests/bench/personal_data.py
 
 engines: $(VENV)/test.done $(ENGINES) ## 用几种引擎生成并逐页比较 build with several engines and compare every page
 	$(BIN)/python tests/engines/compare.py build/engines

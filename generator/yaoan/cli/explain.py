@@ -6,7 +6,7 @@ from rich.text import Text
 from yaoan import corpus, doors, forms, source
 from yaoan.bilingual import Bilingual, Language
 from yaoan.diagnostics import Fault
-from yaoan.rules import Rule, all_rules
+from yaoan.rules import Explanation, Rule, all_rules
 from yaoan.words import say
 
 from .options import language_option
@@ -44,12 +44,18 @@ def _rule(rule: Rule, language: Language) -> Text:
         language,
         ("explain_why", about.reason),
         ("rule_source", Bilingual(about.source, about.source)),
+        ("rule_confidence", _sure(about)),
     )
     for example in about.examples:
         heading = say("rule_bad" if example.bad else "rule_good").in_(language)
         lines = "\n".join(f"    {line}" for line in example.yaml.rstrip().split("\n"))
         text.append(f"\n\n{heading}\n", "bold").append(lines, "red" if example.bad else "green")
     return text
+
+
+def _sure(about: Explanation) -> Bilingual:
+    said = [say("confidence_" + each.name.lower()) for each in about.confidence]
+    return Bilingual("；".join(each.zh for each in said), "; ".join(each.en for each in said))
 
 
 def _page(code: str, title: Bilingual, language: Language, *parts: tuple[str, Bilingual]) -> Text:

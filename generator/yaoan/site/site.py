@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection as Some
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from yaoan.corpus import Corpus, Office
+from yaoan.corpus import Corpus, Office, missing_signoffs
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
 from yaoan.words import words
@@ -45,15 +44,14 @@ class Site:
     """Every text that the public may not see, whether or not a public entry says it too."""
 
     @classmethod
-    def open(
-        cls, corpus: Corpus, reference: Reference, day: dt.date, held: Some[str] = ()
-    ) -> "Site":
-        """The site on *day*, without the entries *held* back for a missing sign-off.
+    def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
+        """The site on *day*, without the entries that lack a sign-off which the office asks for.
 
         Raises ValueError when the corpus has no office.
         """
         if corpus.office is None:
             raise ValueError("the corpus has no office")
+        held = {each.id for each, entry in corpus.filled if missing_signoffs(entry, corpus.office)}
         showing = Showing(corpus, reference, day, held)
         items: dict[str, list[Item]] = defaultdict(list)
         for record, entry in corpus.filled:
