@@ -1,6 +1,5 @@
 """The site as a folder of Markdown, which MkDocs, ProperDocs and Zensical build without us."""
 
-import shutil
 from pathlib import Path
 
 import yaml
@@ -8,6 +7,7 @@ import yaml
 from yaoan import outputs
 from yaoan.pages import frame, write
 
+from . import grounds
 from .pictures import pictures
 from .workshop import Workshop
 
@@ -16,14 +16,16 @@ def write_folder(workshop: Workshop, to: Path) -> int:
     """Write the whole site into the folder *to*, which must be new or empty; how many pages.
 
     The folder holds `docs/` (our pages and the hand-written ones), `overrides/` and a
-    `mkdocs.yml` without our plugin. Raises FileExistsError when *to* holds anything.
+    `mkdocs.yml` without our plugin. It is for a builder, not for the public: comments in
+    hand-written pages are still there. Raises FileExistsError when *to* holds anything.
     """
     site = workshop.site
     if to.exists() and any(to.iterdir()):
         raise FileExistsError(to)
     docs = to / "docs"
-    shutil.copytree(workshop.folder / "docs", docs)
-    shutil.copytree(workshop.folder / "overrides", to / "overrides")
+    for folder in (grounds.HAND_WRITTEN, grounds.LOOKS):
+        for own in grounds.everything_public(workshop.folder, folder):
+            _put(to / folder / own, grounds.data(workshop.folder, folder, own))
     count = 0
     for page in write(site, workshop.templates):
         _put(docs / page.path, page.markdown.encode())
