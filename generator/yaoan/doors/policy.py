@@ -34,6 +34,7 @@ _FOREIGN = ("base", "iframe", "frame", "object", "embed", "applet", "portal")
 _LOADING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "ping")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE = ("http", "https", "mailto", "tel")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK = re.compile(r"[\x00-\x20]+")
 
 HEADERS: Mapping[str, str] = {
@@ -85,6 +86,15 @@ class Content:
             **({"frame-ancestors": ["'none'"]} if header else {}),
         }
         return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
+
+
+def text_only(html: str, name: str) -> str:
+    """What a page says, without comments. Raises UnsafePage where it brings a script or a style:
+    those are the page shell's."""
+    bare = _COMMENT.sub("", html)
+    if "<!--" in bare or content(bare, name) not in (Content(), Content(searches=True)):
+        raise UnsafePage(f"{name}: <script>, <style>, <!--")
+    return bare
 
 
 def protected(text: str, name: str) -> tuple[str, Content]:
