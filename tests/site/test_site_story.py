@@ -171,6 +171,26 @@ def test_the_sample_office_keeps_everything_that_was_retold(sample: Workshop) ->
         assert retold <= set(site.items)
 
 
+def test_between_two_changes_every_day_is_written_alike(sample: Workshop) -> None:
+    """`next_change` is kept: until then the public sees the same entries, and then others."""
+
+    def seen_on(day: dt.date) -> tuple[object, ...]:
+        site = Site.open(sample.corpus, sample.reference, day)
+        return {ident: item.entry for ident, item in site.items.items()}, site.withdrawn
+
+    day, seen = dt.date(2026, 10, 5), []
+    for _ in range(6):
+        site = Site.open(sample.corpus, sample.reference, day)
+        assert site.next_change
+        days = (site.next_change - day).days
+        for n in range(days):
+            assert seen_on(day + dt.timedelta(n)) == seen_on(day)
+        assert seen_on(site.next_change) != seen_on(day)
+        day = site.next_change
+        seen.append(day)
+    assert seen == sorted(set(seen))
+
+
 def test_the_order_of_files_does_not_matter(sample: Workshop) -> None:
     own = (record(P, DRAFT), record(C, CASE, ENGLISH))
     day, office = dt.date(2026, 4, 1), sample.corpus.office

@@ -53,14 +53,7 @@ class Site:
             raise ValueError("the corpus has no office")
         held = {each.id for each, entry in corpus.filled if missing_signoffs(entry, corpus.office)}
         showing = Showing(corpus, reference, day, held)
-        items: dict[str, list[Item]] = defaultdict(list)
-        for record, entry in corpus.filled:
-            if seen := showing.views.get(record.id):
-                files = tuple(picture.file for picture in entry.pictures)
-                item = Item(
-                    record.id, record.kind, seen, record.file, files, bool(showing.masks(record.id))
-                )
-                items[record.kind.folder].append(item)
+        items = _items(showing)
         collections = tuple(
             Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
             for folder, form in all_kinds().items()
@@ -176,6 +169,18 @@ class Site:
             key=lambda other: (-scores[other.id], *_newest(other)),
         )
         return tuple([*named, *close][: max(count, len(named))])
+
+
+def _items(showing: Showing) -> Mapping[str, list[Item]]:
+    """What is shown of each kind, by its folder, in the order of the files."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for record, entry in showing.corpus.filled:
+        if seen := showing.views.get(record.id):
+            files = tuple(picture.file for picture in entry.pictures)
+            masked = showing.conceals(record.id)
+            item = Item(record.id, record.kind, seen, record.file, files, masked)
+            found[record.kind.folder].append(item)
+    return found
 
 
 def _newest(item: Item) -> tuple[int, str]:
