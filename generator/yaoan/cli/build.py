@@ -19,9 +19,6 @@ from .options import (
 )
 from .talk import Talk
 
-_SAID = 20
-"""A template that leaks does so on every page; more lines than this help nobody."""
-
 
 @click.command("build")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="默认 site")
@@ -45,9 +42,7 @@ def COMMAND(  # noqa: N802
         talk.error(say("refused"))
         raise click.exceptions.Exit(1) from None
     except Leaked as leaked:
-        for leak in leaked.leaks[:_SAID]:
-            talk.result(f"{leak.fault.code} {leak.message.in_(language)}")
-        talk.error(say("leaked", count=len(leaked.leaks)))
+        talk.error(leaked.said(language))
         raise click.exceptions.Exit(1) from None
     except NotOurs as held:
         raise click.UsageError(say("not_ours", folder=held.args[0]).in_(language)) from None

@@ -8,6 +8,7 @@ import yaml
 from yaoan import outputs
 from yaoan.pages import frame, write
 
+from . import leaks
 from .pictures import pictures
 from .workshop import Workshop
 
@@ -16,7 +17,8 @@ def write_folder(workshop: Workshop, to: Path) -> int:
     """Write the whole site into the folder *to*, which must be new or empty; how many pages.
 
     The folder holds `docs/` (our pages and the hand-written ones), `overrides/` and a
-    `mkdocs.yml` without our plugin. Raises FileExistsError when *to* holds anything.
+    `mkdocs.yml` without our plugin. Raises FileExistsError when *to* holds anything, and Leaked
+    when it would hold what must not be public; nothing is then left of it.
     """
     site = workshop.site
     if to.exists() and any(to.iterdir()):
@@ -33,6 +35,11 @@ def write_folder(workshop: Workshop, to: Path) -> int:
     for path, data in pictures(site, workshop.folder):
         _put(docs / path, data)
     _put(to / "mkdocs.yml", _config(workshop).encode())
+    try:
+        leaks.search(to, leaks.sought(workshop))
+    except leaks.Leaked:
+        shutil.rmtree(to)
+        raise
     return count
 
 
