@@ -21,8 +21,11 @@ from .value import Value, in_english, misread
 
 ENTRY_LINK = re.compile(r"[a-z]+-\d{4}-\d{4,}")
 _OUTSIDE = re.compile(
-    r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\:/]+|tel:\+?[\d-]+)", re.ASCII
+    r"(?:https?://[^\s<>\"'`\\/?#@]+(?:[/?#][^\s<>\"'`\\]*)?"
+    r"|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|tel:\+?[\d-]+)",
+    re.ASCII,
 )
+"""Addresses outside; none with a user name, by which `https://office.gov.cn@evil` deceives."""
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
@@ -109,10 +112,13 @@ _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
 _PARSER.disable(["reference", "autolink", "entity", "text_join"])
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]
 _DEEPEST = 3
-"""How many lists may stand in one another."""
+"""How many lists may stand in one another, or strong texts and links."""
 chinese_emphasis(_PARSER)
 
 _TOO_DEEP = Bilingual("超过三层的列表", "a list nested more than three deep")
+_TOO_STRESSED = Bilingual(
+    "超过三层的加粗和链接", "strong text or links nested more than three deep"
+)
 _REFUSED = {
     "heading_open": Bilingual("标题", "a heading"),
     "blockquote_open": Bilingual("引用块", "a block quotation"),
@@ -183,7 +189,10 @@ def _close(tokens: Sequence[Token], start: int) -> int:
     )
 
 
-def _inlines(tokens: Sequence[Token]) -> tuple[Inline, ...]:
+def _inlines(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
+    if depth > _DEEPEST:
+        where = next((each.content for each in tokens if each.content), "")
+        raise misread("markup", where=where, what=_TOO_STRESSED)
     found: list[Inline] = []
     index = 0
     while index < len(tokens):
@@ -195,7 +204,7 @@ def _inlines(tokens: Sequence[Token]) -> tuple[Inline, ...]:
             raise misread("markup", where=where, what=_REFUSED[token.type])
         if token.nesting == 1:
             close = _close(tokens, index)
-            found.append(_nested(token, _inlines(tokens[index + 1 : close])))
+            found.append(_nested(token, _inlines(tokens[index + 1 : close], depth + 1)))
             index = close
         elif token.type in ("softbreak", "hardbreak"):
             following = tokens[index + 1].content if index + 1 < len(tokens) else ""
@@ -227,13 +236,13 @@ def _links(block: Block) -> list[Link]:
     if isinstance(block, Bullets):
         return [link for item in block.items for inner in item for link in _links(inner)]
     found: list[Link] = []
-    waiting = list(block.inner)
+    waiting = list(reversed(block.inner))
     while waiting:
-        each = waiting.pop(0)
+        each = waiting.pop()
         if isinstance(each, Link):
             found.append(each)
         if not isinstance(each, Words):
-            waiting.extend(each.inner)
+            waiting.extend(reversed(each.inner))
     return found
 
 

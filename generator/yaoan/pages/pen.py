@@ -1,7 +1,8 @@
 """What a template writes with: a page's language and place, and the site to look things up in."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -28,6 +29,12 @@ class Pen(Voice):
 
     site: Site
     path: str
+    anchors: Counter[str] = field(default_factory=Counter, repr=False, compare=False)
+
+    def anchor(self, name: str) -> Markup:
+        """An id that no other element of this page has, nor the page shell."""
+        self.anchors[name] += 1
+        return Markup(f"{name}-{self.anchors[name]}")
 
     @property
     def office(self) -> Office:

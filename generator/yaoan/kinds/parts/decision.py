@@ -12,6 +12,7 @@ from yaoan.forms import (
     Day,
     DecisionNumber,
     Form,
+    Number,
     Term,
     Text,
     Vocabulary,
@@ -29,8 +30,8 @@ class Penalty(Form):
     )
     what: Text | None = field("内容", "What", "如：没收过期药品、吊销的证照名称", default=None)
     until: When | None = field("期限", "Until", "限制从业、暂扣的期限", default=None)
-    parties: tuple[int, ...] = field("对谁", "On whom", "当事人的序号", default=())
-    acts: tuple[int, ...] = field("为哪项行为", "For which act", "违法行为的序号", default=())
+    parties: tuple[Number, ...] = field("对谁", "On whom", "当事人的序号", default=())
+    acts: tuple[Number, ...] = field("为哪项行为", "For which act", "违法行为的序号", default=())
     basis: tuple[Citation, ...] = field("处罚依据", "Legal basis", default=())
 
 
@@ -41,7 +42,7 @@ class Measure(Form):
     what: Text | None = field("内容", "What", default=None)
     on: When | None = field("日期", "On", default=None)
     due: When | None = field("限期", "Due", default=None)
-    parties: tuple[int, ...] = field("对谁", "On whom", "当事人的序号", default=())
+    parties: tuple[Number, ...] = field("对谁", "On whom", "当事人的序号", default=())
     basis: tuple[Citation, ...] = field("依据", "Basis", default=())
 
 
