@@ -40,6 +40,13 @@ class Mark:
             return cls()
 
 
+def inside_site(office: Path, path: Path) -> bool:
+    """Whether *path* lies in a site of ours, or in a folder that the office's site is made of."""
+    path, office = path.resolve(), office.resolve()
+    made_of = (office / "docs", office / "overrides")
+    return any(each in made_of or (each / MARK).exists() for each in path.parents)
+
+
 def _text(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -84,12 +84,6 @@ class Site:
                 found.setdefault(event.id, event.day)
         return found
 
-    @property
-    def next_removal(self) -> dt.date | None:
-        """The next day from which something that is public on this day may not be any more."""
-        later = (each for each in self.events if each.day > self.day and each.removes)
-        return min((each.day for each in later), default=None)
-
     @cached_property
     def secrets(self) -> tuple[Secret, ...]:
         """Every text that must not occur in anything published on the day, each once.
