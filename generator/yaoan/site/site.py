@@ -4,17 +4,18 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection as Some
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from yaoan.corpus import Corpus, Office
+from yaoan.corpus import Corpus, Ledger, Office
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
 from yaoan.words import words
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
+from .former import Former, former
 from .item import Item
 from .secrets import Secret, private, texts, unpublished
 from .showing import Showing
@@ -43,6 +44,8 @@ class Site:
     """What stays of entries whose decision no longer stands: in no list, at their address."""
     private: tuple[Secret, ...]
     """Every text that the public may not see, whether or not a public entry says it too."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every address that was ever public."""
 
     @classmethod
     def open(
@@ -76,6 +79,7 @@ class Site:
             showing.events,
             withdrawn(showing),
             tuple(private(showing)),
+            corpus.ledger,
         )
 
     @property
@@ -118,6 +122,13 @@ class Site:
     def items(self) -> Mapping[str, Item]:
         """Every public entry by its id."""
         return {item.id: item for each in self.collections for item in each.items}
+
+    @cached_property
+    def former(self) -> tuple[Former, ...]:
+        """The addresses that were public before and where no entry is now, by id."""
+        told = {one.id for one in self.withdrawn}
+        found = former(self.ledger, self.items, self.reference, self.day)
+        return tuple(one for one in found if one.id not in told)
 
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
