@@ -9,12 +9,16 @@ import click
 from yaoan.bilingual import Language
 from yaoan.corpus import FAULTS, LEDGER, Address
 from yaoan.doors import Refused, Workshop, rewrite
+from yaoan.site import State
 from yaoan.words import say
 
 from .options import day_option, folder_option, language_option, opened
 from .talk import Talk
 
 Pairs = tuple[tuple[str, str], ...]
+
+_NEVER = (State.EMBARGOED, State.HELD)
+"""The states of entries that were not public yet."""
 
 _LEGIBLE = ("address_gone", "moved_nowhere", "unknown_withdrawal", "unrecorded")
 """What may be wrong with the ledger although every line of it was read."""
@@ -64,12 +68,12 @@ def _broken(workshop: Workshop) -> bool:
 
 
 def _new(workshop: Workshop) -> list[Address]:
-    """The public addresses that are not in the ledger. Raises Refused."""
-    known = workshop.corpus.ledger.by_id
+    """The addresses that were ever public and are not in the ledger. Raises Refused."""
+    known, standings = workshop.corpus.ledger.by_id, workshop.site.standings
     return [
-        Address(item.id, item.entry.published)
-        for item in workshop.site.items.values()
-        if item.id not in known
+        Address(record.id, entry.published)
+        for record, entry in workshop.corpus.filled
+        if record.id not in known and standings[record.id].state not in _NEVER
     ]
 
 

@@ -3,7 +3,7 @@
 from .corpus import Corpus, Record
 from .faults import FAULTS
 from .kept import kept
-from .ledger import LEDGER, Address, Ledger, is_id
+from .ledger import LEDGER, Address, Ledger, is_id, ledger_of
 from .office import Office
 from .read import Known, read, read_ledger, record_of
 
@@ -18,6 +18,7 @@ __all__ = [
     "Record",
     "is_id",
     "kept",
+    "ledger_of",
     "read",
     "read_ledger",
     "record_of",

@@ -1,7 +1,7 @@
 """Whether every address that was public still answers, and none is given to something else."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from yaoan.diagnostics import Problem, Span
 from yaoan.reference import Reference
@@ -11,8 +11,10 @@ from .faults import FAULTS
 from .ledger import Address
 
 
-def kept(corpus: Corpus, reference: Reference, day: dt.date) -> Iterator[Problem]:
-    """What is wrong between the ledger and the entries, on *day*."""
+def kept(
+    corpus: Corpus, reference: Reference, day: dt.date, held: Collection[str] = ()
+) -> Iterator[Problem]:
+    """What is wrong between the ledger and the entries on *day*; those *held* were not public."""
     there = {*corpus.by_id, *corpus.unread}
     for address in corpus.ledger.addresses:
         span = address.span or Span(corpus.ledger.source, 0, 0)
@@ -23,7 +25,7 @@ def kept(corpus: Corpus, reference: Reference, day: dt.date) -> Iterator[Problem
         if address.id in corpus.by_id:
             yield FAULTS["address_reused"].at(corpus.by_id[address.id].at("title"), id=address.id)
         yield from _after(address, span, there, reference)
-    yield from _unrecorded(corpus, day)
+    yield from _unrecorded(corpus, day, held)
 
 
 def _after(
@@ -40,12 +42,13 @@ def _after(
         yield FAULTS["unknown_withdrawal"].at(place, reason=address.withdrawn, known=known)
 
 
-def _unrecorded(corpus: Corpus, day: dt.date) -> Iterator[Problem]:
-    """One word about all entries that are public and not in the ledger."""
+def _unrecorded(corpus: Corpus, day: dt.date, held: Collection[str]) -> Iterator[Problem]:
+    """One word about all entries that were ever public and are not in the ledger."""
+    known = {*corpus.ledger.by_id, *held}
     ids = [
         record.id
         for record, entry in corpus.filled
-        if entry.published <= day and record.id not in corpus.ledger.by_id
+        if entry.published <= day and record.id not in known
     ]
     if ids:
         span = Span(corpus.ledger.source, 0, 0)

@@ -60,7 +60,8 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
         search.index(staged)
         leaks.search(staged, leaks.sought(workshop))
         pages = verify(staged, expected(workshop, fewest))
-        Mark(workshop.day, pages, workshop.site.next_removal).write(staged)
+        mark = Mark(workshop.day, pages, workshop.site.next_removal, workshop.site.shown_in_full)
+        mark.write(staged)
     return Built(out.absolute(), pages, time.monotonic() - started, warnings)
 
 

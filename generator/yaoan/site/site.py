@@ -19,7 +19,7 @@ from .former import Former, former
 from .item import Item
 from .secrets import Secret, private, texts, unpublished
 from .showing import Showing
-from .state import Event, Standing
+from .state import Event, Standing, State
 from .withdrawn import Withdrawn, withdrawn
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
@@ -122,6 +122,20 @@ class Site:
     def items(self) -> Mapping[str, Item]:
         """Every public entry by its id."""
         return {item.id: item for each in self.collections for item in each.items}
+
+    @cached_property
+    def shown_in_full(self) -> frozenset[str]:
+        """The ids of the entries that the public may see with all they say."""
+        return frozenset(
+            ident for ident in self.items if self.standings[ident].state is not State.SUNSET
+        )
+
+    @cached_property
+    def forbidden(self) -> frozenset[str]:
+        """The ids that must not be shown in full: of entries by their state, of former addresses
+        because they were withdrawn. An entry that is merely not there is not among them."""
+        withdrawn = (each.id for each in self.ledger.addresses if each.withdrawn)
+        return frozenset({*self.standings, *withdrawn} - self.shown_in_full)
 
     @cached_property
     def former(self) -> tuple[Former, ...]:
