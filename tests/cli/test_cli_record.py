@@ -128,7 +128,7 @@ def test_a_new_title_changes_no_address(folder: Path):
         return sorted(p.relative_to(folder / "site").as_posix() for p in pages())
 
     def pages() -> list[Path]:
-        return [p for p in (folder / "site").rglob("*.html")]
+        return list((folder / "site").rglob("*.html"))
 
     run("build", folder, "--day", "2026-11-22", "-q")
     before = names()
