@@ -2,6 +2,7 @@
 
 from . import leaks, search
 from .build import Built, build, render
+from .disk import rewrite
 from .faults import FAULTS
 from .folder import write_folder
 from .leaks import Leak, Leaked
@@ -37,6 +38,7 @@ __all__ = [
     "leaks",
     "publishing",
     "render",
+    "rewrite",
     "rollback",
     "search",
     "snapshot",

@@ -54,7 +54,7 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
         leaks.search(staged, leaks.sought(workshop))
         pages = verify(staged, expected(workshop, fewest))
         until = min(workshop.site.until.values(), default=None)
-        Mark(workshop.day, pages, until).write(staged)
+        Mark(workshop.day, pages, until, workshop.site.shown_in_full).write(staged)
     return Built(out.absolute(), pages, time.monotonic() - started, warnings)
 
 

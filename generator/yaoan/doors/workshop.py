@@ -61,6 +61,7 @@ class Workshop:
         known = reference.read(cases / "reference", report)
         written = corpus.read(cases, report, jobs, read)
         report.extend(rules.check(rules.Context(written, known, day)))
+        report.extend(corpus.kept(written, known, day))
         report.extend([*unusable(folder, written), *strays(folder)])
         return cls(folder, day, written, known, report)
 

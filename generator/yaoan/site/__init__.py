@@ -3,6 +3,7 @@
 from .agenda import Task, agenda
 from .citations import Cited, by_role
 from .collection import Collection
+from .former import Former
 from .item import ROLES, Item
 from .life import Life
 from .lifecycle import lives
@@ -16,6 +17,7 @@ __all__ = [
     "Cited",
     "Collection",
     "Event",
+    "Former",
     "Item",
     "Life",
     "Secret",

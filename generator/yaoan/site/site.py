@@ -3,21 +3,22 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from yaoan.corpus import Corpus, Office, missing_signoffs
+from yaoan.corpus import Corpus, Ledger, Office, missing_signoffs
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
 from yaoan.words import words
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
+from .former import Former, former
 from .item import Item
 from .secrets import Secret, private, texts, unpublished
 from .showing import Showing
-from .state import Event, Standing
+from .state import Event, Standing, State
 from .withdrawn import Withdrawn, withdrawn
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
@@ -42,6 +43,8 @@ class Site:
     """What stays of entries whose decision no longer stands: in no list, at their address."""
     private: tuple[Secret, ...]
     """Every text that the public may not see, whether or not a public entry says it too."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every address that was ever public."""
 
     @classmethod
     def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
@@ -67,6 +70,7 @@ class Site:
             showing.events,
             withdrawn(showing),
             tuple(private(showing)),
+            corpus.ledger,
         )
 
     @property
@@ -103,6 +107,27 @@ class Site:
     def items(self) -> Mapping[str, Item]:
         """Every public entry by its id."""
         return {item.id: item for each in self.collections for item in each.items}
+
+    @cached_property
+    def shown_in_full(self) -> frozenset[str]:
+        """The ids of the entries that the public may see with all they say."""
+        return frozenset(
+            ident for ident in self.items if self.standings[ident].state is not State.SUNSET
+        )
+
+    @cached_property
+    def forbidden(self) -> frozenset[str]:
+        """The ids that must not be shown in full: of entries by their state, of former addresses
+        because they were withdrawn. An entry that is merely not there is not among them."""
+        withdrawn = (each.id for each in self.ledger.addresses if each.withdrawn)
+        return frozenset({*self.standings, *withdrawn} - self.shown_in_full)
+
+    @cached_property
+    def former(self) -> tuple[Former, ...]:
+        """The addresses that were public before and where no entry is now, by id."""
+        told = {one.id for one in self.withdrawn}
+        found = former(self.ledger, self.items, self.reference, self.day)
+        return tuple(one for one in found if one.id not in told)
 
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
