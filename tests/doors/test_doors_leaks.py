@@ -155,17 +155,17 @@ ATTEMPTS = [
     *(file(f"cases/notices/2026/{name}", True) for name in (
         "案情.docx", "名单.xlsx", "notice-2026-0001.yml.bak", "notice-2026-0001.yml~", "a.zip", "a.md", "a.txt",
         "a.pdf", "a.svg", "a.html", "a.json", "a.YML", "A.JPG", "notice-2026-1.yml", "case-2026-0001.yml",
-        "notice-2025-0001.yml", "notice-2026-0001 (1).yml", "sub/notice-2026-0001.yml")),  # fmt: skip
+        "notice-2025-0001.yml", "notice-2026-0001 (1).yml", "sub/notice-2026-0001.yml")),
     file("cases/notes.txt", True),
     file("cases/drafts/notice-2026-0001.yml", True, entry),
     file("cases/notices/.git/config", True),
     *(file(name) for name in (
         "cases/README.md", "cases/.env", "cases/notices/2026/.env", "cases/notices/2026/.DS_Store",
-        "cases/notices/2026/.notice-2026-0001.yml.swp", "cases/reference/terms/README.md", "cases/reference/a.docx")),  # fmt: skip
+        "cases/notices/2026/.notice-2026-0001.yml.swp", "cases/reference/terms/README.md", "cases/reference/a.docx")),
     # what does not belong among the hand-written pages
     *(file(f"docs/{name}", True) for name in (
         "a.yml", "a.docx", "a.bak", "about.md~", "about.md.bak", "about (1).md", "_draft.md", "a.pdf", "a.svg",
-        "a.html", "a.js", "a.txt", "a.csv", "a.py", "a.zip", "a.mp4", "id_rsa", "a.JPG", "en/a.xlsx", "#about.md#")),  # fmt: skip
+        "a.html", "a.js", "a.txt", "a.csv", "a.py", "a.zip", "a.mp4", "id_rsa", "a.JPG", "en/a.xlsx", "#about.md#")),
     *(file(f"docs/{name}") for name in (".env", ".git/config", ".about.md.swp", "README.md", "en/README.md")),
     file("docs/draft.md", make=lambda canary: f"---\ntitle: x\ndraft: true\n---\n\n# x\n\n{canary}\n"),
     file("docs/comment.md", make=page("一<!-- {canary} -->二\n\n<!--\n{canary}\n\n{canary}\n-->\n\n三")),
@@ -173,7 +173,7 @@ ATTEMPTS = [
     file("docs/photo.png", make=lambda canary: tagged(canary, "PNG")),
     # what does not belong among the looks
     *(file(f"overrides/{name}", True) for name in (
-        "a.docx", "a.yml", "a.py", "a.psd", "main.html.bak", "main.html~", "assets/a.map", "assets/a.scss", "partials/old.html.orig")),  # fmt: skip
+        "a.docx", "a.yml", "a.py", "a.psd", "main.html.bak", "main.html~", "assets/a.map", "assets/a.scss", "partials/old.html.orig")),
     *(file(f"overrides/{name}") for name in (".env", "README.md", "assets/README.md", "pages/a.md.j2", "partials/a.html")),
     # what lies in the office beside the three folders
     *(file(name) for name in (".env", "secret.txt", "notes/a.md", ".git/config", "cases.bak/a.yml")),
@@ -190,8 +190,8 @@ ATTEMPTS = [
     Attempt("an entry of tomorrow", lambda office, canary: put(office, NOTICE.format(401), entry(canary, "2026-11-23")) and None),
     Attempt("a comment in an entry", lambda office, canary: put(office, NOTICE.format(402), f"# {canary}\n" + entry("通知")) and None),
     Attempt("who signed an entry", lambda office, canary: put(
-        office, NOTICE.format(403), entry("通知") + f"review:\n  handler: {{by: {canary}, on: 2026-01-01}}\n") and None),  # fmt: skip
-]  # fmt: skip
+        office, NOTICE.format(403), entry("通知") + f"review:\n  handler: {{by: {canary}, on: 2026-01-01}}\n") and None),
+]
 
 
 def canary(number: int) -> str:

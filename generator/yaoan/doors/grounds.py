@@ -57,7 +57,7 @@ def allowed(folder: str, path: Path) -> bool:
 
 
 def public(folder: str, top: Path, path: Path) -> bool:
-    """Whether a file of the writer's or the designer's *folder*, which is at *top*, is published."""
+    """Whether a file of the writer's or the designer's *folder*, at *top*, is published."""
     linked = path.resolve() != top.resolve() / path.relative_to(top)
     if linked or not allowed(folder, path) or path.name == _NOTES:
         return False

@@ -1,6 +1,7 @@
 """The MkDocs plugin: hands the pages over as generated files, whose edit link is the YAML."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +19,7 @@ from yaoan import outputs
 from yaoan.diagnostics import FORMATS
 from yaoan.pages import frame, write
 
-from . import grounds, policy, search
+from . import grounds, leaks, policy, search
 from .pictures import pictures, published
 from .remember import Memory, RememberedPage
 from .workshop import Refused, Workshop, today
@@ -120,6 +121,17 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
         if self.config.index:
             search.index(Path(config.site_dir))
+        if self._opened_here:
+            self._searched(Path(config.site_dir))
+
+    def _searched(self, site: Path) -> None:
+        """Leave nothing of a site that says what it must not. Our own build looks for itself."""
+        assert self.workshop is not None
+        try:
+            leaks.search(site, leaks.sought(self.workshop))
+        except leaks.Leaked as leaked:
+            shutil.rmtree(site)
+            raise PluginError("\n" + leaked.said("zh")) from None
 
 
 def _own(file: File, config: MkDocsConfig) -> tuple[str, Path, Path] | None:

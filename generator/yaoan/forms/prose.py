@@ -6,7 +6,7 @@ refused with its place, never stripped.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -92,6 +92,11 @@ class Prose(Bilingual, Value):
     def blocks(self, language: Language) -> tuple[Block, ...]:
         """The blocks of that language; the Chinese where there is no English."""
         return self.en_blocks if language == "en" and self.en else self.zh_blocks
+
+    def paragraphs(self, language: Language) -> tuple[str, ...]:
+        """The words of every paragraph and list item of that language, without markup."""
+        blocks = self.en_blocks if language == "en" else self.zh_blocks
+        return tuple(_paragraphs(blocks))
 
     def links(self) -> tuple[Link, ...]:
         """Every link in either language."""
@@ -239,6 +244,15 @@ def _links(block: Block) -> list[Link]:
         if not isinstance(each, Words):
             waiting.extend(reversed(each.inner))
     return found
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _said(block.inner)
+        else:
+            for item in block.items:
+                yield from _paragraphs(item)
 
 
 def _said(inner: tuple[Inline, ...]) -> str:

@@ -3,6 +3,6 @@
 from . import addresses
 from .frame import frame
 from .page import Page
-from .write import write
+from .write import paths, write
 
-__all__ = ["Page", "addresses", "frame", "write"]
+__all__ = ["Page", "addresses", "frame", "paths", "write"]

@@ -3,6 +3,7 @@
 from posixpath import relpath
 
 from yaoan.bilingual import Language
+from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
 from yaoan.site import Item
 
@@ -19,7 +20,12 @@ def url(path: str) -> str:
 
 def of_item(item: Item) -> str:
     """The page of an entry."""
-    return f"{item.kind.folder}/{item.id}.md"
+    return of_entry(item.kind, item.id)
+
+
+def of_entry(kind: Kind, ident: str) -> str:
+    """The page of the entry of that kind and id."""
+    return f"{kind.folder}/{ident}.md"
 
 
 def of_picture(item: Item, file: str) -> str:

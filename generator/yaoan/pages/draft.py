@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from yaoan.bilingual import Bilingual, Language
-from yaoan.site import Site
+from yaoan.site import Item, Site
 
 from . import addresses
 from .environment import environment
@@ -21,7 +21,8 @@ class Draft:
     """What a page needs to be written in any language.
 
     *path* is that of the Chinese page; *about* becomes its description; *crumbs* are the pages
-    above it; *edit* is the file a person edits to change it; *searched* is false for lists.
+    above it; *edit* is the file a person edits to change it; *searched* is false for lists;
+    *listed* is false for what no search engine should name; *moved* is where its reader is sent.
     """
 
     template: str
@@ -31,6 +32,8 @@ class Draft:
     crumbs: Crumbs = ()
     edit: str | None = None
     searched: bool = False
+    listed: bool = True
+    moved: str | None = None
     context: Mapping[str, object] = field(default_factory=dict)
 
     def write(self, site: Site, language: Language, own: Path | None) -> Page:
@@ -52,6 +55,21 @@ class Draft:
             "template_kind": self.template.partition("/")[0],
             "searched": self.searched,
             "crumbs": crumbs,
+            **self._until(site),
+            **self._former(language),
         }
         path = addresses.localised(self.path, language)
         return Page(path, language, plain(self.title.in_(language)), body, self.edit, meta)
+
+    def _until(self, site: Site) -> dict[str, object]:
+        """The first day on which a browser hides the page, should the site not be built anew."""
+        item = self.context.get("item")
+        until = site.until.get(item.id) if isinstance(item, Item) else None
+        return {"until": until.isoformat()} if until else {}
+
+    def _former(self, language: Language) -> dict[str, object]:
+        """What a page that stands where an entry was tells the page shell."""
+        if self.listed:
+            return {}
+        moved = self.moved and addresses.url(addresses.localised(self.moved, language))
+        return {"unlisted": True, **({"moved": moved} if moved else {})}

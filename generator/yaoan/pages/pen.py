@@ -50,7 +50,10 @@ class Pen(Voice):
         return self.site.items.get(ident)
 
     def item_link(self, item: Item) -> Markup:
-        return _link(self.words(item.entry.title), self.to(addresses.of_item(item)))
+        """A link to an entry, with the first day on which a late site must hide it."""
+        link = _link(self.words(item.entry.title), self.to(addresses.of_item(item)))
+        until = self.site.until.get(item.id)
+        return link + Markup('{{: data-until="{}" }}').format(until) if until else link
 
     def _to_item(self, ident: str) -> str | None:
         item = self.item(ident)
@@ -106,6 +109,15 @@ class Pen(Voice):
             return words
         target = addresses.of_article(law, citation.key) if citation.key else addresses.of_law(law)
         return _link(words, self.to(target))
+
+    def cite_known(self, citation: Citation) -> Markup:
+        """A citation that no entry makes: linked only where its law has pages."""
+        law = self.law(citation.law)
+        if law and law.id in self.site.by_article and citation.key in law.articles:
+            return self.cite(citation)
+        place = escape(citation.place(self.language))
+        gap = Markup("" if self.language == "zh" else ", ")
+        return self.law_title(law, citation) + (gap + place if place else place)
 
     def law_title(self, law: Law | None, citation: Citation) -> Markup:
         name = law.name if law else Bilingual(citation.law)

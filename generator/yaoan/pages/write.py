@@ -7,7 +7,7 @@ from yaoan.bilingual import LANGUAGES
 from yaoan.site import Site
 from yaoan.words import say
 
-from . import checks, columns, laws, topics
+from . import addresses, checks, columns, former, laws, topics
 from .draft import Draft
 from .page import Page
 
@@ -21,6 +21,7 @@ def drafts(site: Site) -> Iterator[Draft]:
     yield from topics.drafts(site)
     yield from laws.drafts(site)
     yield from checks.drafts()
+    yield from former.drafts(site)
 
 
 def write(site: Site, own: Path | None = None) -> Iterator[Page]:
@@ -28,3 +29,10 @@ def write(site: Site, own: Path | None = None) -> Iterator[Page]:
     for draft in drafts(site):
         for language in LANGUAGES:
             yield draft.write(site, language, own)
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where every page stands that `write` writes, without writing it."""
+    for draft in drafts(site):
+        for language in LANGUAGES:
+            yield addresses.localised(draft.path, language)

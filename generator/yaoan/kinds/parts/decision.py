@@ -9,6 +9,7 @@ from typing import Annotated
 from yaoan.forms import (
     Amount,
     Citation,
+    Day,
     DecisionNumber,
     Form,
     Number,
@@ -72,6 +73,15 @@ class Decision(Form):
     status: Annotated[Term, Vocabulary("decision_status")] = field(
         "状态", "Status", example="decided"
     )
+    status_on: Day | None = field(
+        "状态变更日期", "Status since", "变更、撤销、确认违法或无效的日期；这天起撤下", default=None
+    )
+    status_reason: Text | None = field(
+        "变更或撤销的理由",
+        "Reason for the change",
+        "会公开：写哪个机关、为什么，不写当事人名称",
+        default=None,
+    )
     penalties: tuple[Penalty, ...] = field("处罚", "Penalties", default=())
     combined: Amount | None = field(
         "罚没合计", "Fine and confiscation together", "原文只给合计、没有分项时才填", default=None
@@ -85,3 +95,12 @@ class Decision(Form):
         "在先文书", "Earlier documents", "此前的责令改正或处罚文号", default=()
     )
     note: Text | None = field("说明", "Note", default=None)
+
+    def unnumbered(self) -> "Decision":
+        """The decision without the numbers by which its party could be looked up."""
+        return self.model_copy(update={"number": None, "fictional_number": None, "earlier": ()})
+
+    def unturned(self) -> "Decision":
+        """The decision as it was before its status changed."""
+        bare = {"status": Term("decided"), "status_on": None, "status_reason": None}
+        return self.model_copy(update=bare)
