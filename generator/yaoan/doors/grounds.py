@@ -19,7 +19,19 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _ALLOWED = {
     HAND_WRITTEN: frozenset({".md", *PICTURES}),
     LOOKS: frozenset(
-        {".html", ".j2", ".css", ".js", ".svg", ".ico", ".woff2", ".txt", ".webmanifest", *PICTURES}
+        {
+            ".html",
+            ".xml",
+            ".j2",
+            ".css",
+            ".js",
+            ".svg",
+            ".ico",
+            ".woff2",
+            ".txt",
+            ".webmanifest",
+            *PICTURES,
+        }
     ),
 }
 _BY_NAME = frozenset({"CNAME"})
