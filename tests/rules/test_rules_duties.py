@@ -12,7 +12,7 @@ from yaoan import reference
 from yaoan.corpus import missing_signoffs
 from yaoan.diagnostics import Report, Severity
 from yaoan.doors import Workshop, build
-from yaoan.kinds import Review, Signature, all_kinds
+from yaoan.kinds import Review, all_kinds
 from yaoan.pages import write
 from yaoan.pages.escape import escape
 from yaoan.reference import Reference
