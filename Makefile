@@ -49,9 +49,10 @@ $(VENV)/site.done: requirements.lock pyproject.toml
 	.ci/venv $(PYTHON) $(VENV) requirements.lock
 	touch $@
 
-$(VENV)/test.done: requirements-dev.lock pyproject.toml
+$(VENV)/test.done: requirements-dev.lock pyproject.toml tests/browser/package-lock.json
 	.ci/packages chromium fonts-noto-cjk
 	.ci/venv $(PYTHON) $(VENV) requirements-dev.lock
+	.ci/node $(abspath $(BIN)) tests/browser
 	touch $@ $(VENV)/site.done
 
 .PHONY: help site serve check test lint types bench golden lock clean
