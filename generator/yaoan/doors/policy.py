@@ -14,8 +14,14 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
-_INLINE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=|<base|<iframe|<object", re.I)
+_INLINE = re.compile(
+    r'<style|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)'
+    r"|\sstyle=|\son\w+=|<base|<iframe|<object",
+    re.I,
+)
 _LOADED = re.compile(r"""\s(?:src|srcset|data|poster)=["']?(?:https?:)?//""", re.I)
+_DATA = "application/ld+json"
+"""Data for search engines: no browser runs it, so a policy has nothing to say of it."""
 _SEARCH = 'id="search-results"'
 
 HEADERS: Mapping[str, str] = {
@@ -112,6 +118,8 @@ class _Reader(HTMLParser):
         if odd or tag in ("base", "iframe", "object", "embed"):
             line, _ = self.getpos()
             raise UnsafePage(f"{self.name}:{line}: <{tag}> {' '.join(odd)}")
+        if tag == "script" and given.get("type") == _DATA:
+            return
         if tag == "script" and "src" not in given:
             self._into = self.scripts
         elif tag == "script" and urlsplit(given["src"] or "").netloc:

@@ -2,7 +2,7 @@
 
 from .amount import Amount, total
 from .citation import Citation
-from .codes import CreditCode, DecisionNumber, EntryId, MedicalLicence, WebAddress
+from .codes import CreditCode, DecisionNumber, EntryId, IndexPattern, MedicalLicence, WebAddress
 from .describe import blank, schema
 from .draft import draft
 from .faults import FAULTS
@@ -12,7 +12,7 @@ from .prose import Block, Bullets, Emphasis, Inline, Link, Paragraph, Prose, Wor
 from .quantity import Quantity
 from .text import Text
 from .values import Day, Term, Unknown, Vocabulary, YesNo
-from .when import When
+from .when import Point, When
 
 __all__ = [
     "FAULTS",
@@ -26,11 +26,13 @@ __all__ = [
     "Emphasis",
     "EntryId",
     "Form",
+    "IndexPattern",
     "Inline",
     "Link",
     "MedicalLicence",
     "Note",
     "Paragraph",
+    "Point",
     "Prose",
     "Quantity",
     "Term",

@@ -11,6 +11,8 @@ from .parts.picture import Picture
 from .parts.review import Review
 from .parts.source import Source
 
+_DISCLOSURE = Bilingual("政务公开", "Government disclosure")
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -23,6 +25,10 @@ class Kind:
     order: int
     discloses: bool = False
     """Whether the law says what an entry must disclose, and which decisions it may not."""
+    runs: bool = False
+    """Whether an entry is about something that goes on for a `period`, such as a campaign."""
+    type: Bilingual = _DISCLOSURE
+    """The type of column that government sites state in their page tags (ColumnType)."""
 
     @property
     def module(self) -> str:

@@ -2,7 +2,25 @@
 
 from .citations import Cited, by_role
 from .collection import Collection
+from .front import common, running, taught, this_year
 from .item import ROLES, Item
+from .outcome import Outcome, outcome
 from .site import Site
+from .timeline import Event, timeline
 
-__all__ = ["ROLES", "Cited", "Collection", "Item", "Site", "by_role"]
+__all__ = [
+    "ROLES",
+    "Cited",
+    "Collection",
+    "Event",
+    "Item",
+    "Outcome",
+    "Site",
+    "by_role",
+    "common",
+    "outcome",
+    "running",
+    "taught",
+    "this_year",
+    "timeline",
+]
