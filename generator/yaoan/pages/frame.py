@@ -54,6 +54,7 @@ _PHRASES = (
     "not_found",
     "edit",
     "top",
+    "menu_whole",
     "care",
     "listen",
     "listen_stop",
