@@ -24,12 +24,23 @@ check: $(VENV)/site.done ## 检查条目 check the entries
 test: $(VENV)/test.done lint types ## 全部测试 all tests
 	$(BIN)/pytest -n $(JOBS)
 
+fuzz: $(VENV)/test.done ## 长测试：全部攻击文本、变异、断电 the long tests: every hostile text, mutation and kill
+	$(BIN)/pytest --full -n $(JOBS)
+
 lint: $(VENV)/test.done ## 代码风格 style
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator
+	$(BIN)/ruff check generator tests .ci
+	$(BIN)/ruff format --check generator .ci
+	$(BIN)/zizmor --offline --pedantic --quiet .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 types: $(VENV)/test.done ## 类型检查 types
 	$(BIN)/mypy
+	$(BIN)/mypy .ci/*.py
+
+sbom: $(VENV)/site.done ## 列出生成网站所用的软件到 build/ list the software that builds the site
+	$(BIN)/python .ci/sbom.py requirements.lock build/sbom.cdx.json
 
 bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 	$(BIN)/python tests/bench/measure.py
@@ -38,11 +49,10 @@ golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewr
 	$(BIN)/pytest tests/test_golden.py --golden
 
 lock: $(VENV)/test.done ## 更新锁定的依赖 renew the locked dependencies
-	$(BIN)/pip install --quiet pip-tools
 	.ci/lock $(BIN)
 
 clean: ## 删除生成的东西 remove what was made
-	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .site.builds build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # What the site needs: Python packages only. What the tests need besides: a browser and fonts.
 $(VENV)/site.done: requirements.lock pyproject.toml
@@ -55,4 +65,4 @@ $(VENV)/test.done: requirements-dev.lock pyproject.toml tests/browser/package-lo
 	.ci/node $(abspath $(BIN)) tests/browser
 	touch $@ $(VENV)/site.done
 
-.PHONY: help site serve check test lint types bench golden lock clean
+.PHONY: help site serve check test fuzz lint types sbom bench golden lock clean

@@ -1,6 +1,7 @@
 """What every test may ask for: a small office on disk, the sample office, the reference data."""
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,8 @@ from yaoan.reference import Reference
 ROOT = Path(__file__).parent.parent
 DAY = dt.date(2026, 11, 22)
 """The day on which the tests stand."""
+CORPORA = Path(os.environ.get("YAOAN_CORPORA") or ROOT.parent / "shared" / "corpora")
+"""Public lists of hostile and odd texts, kept outside the project; tests say when they are not there."""
 
 Office = Callable[..., Path]
 
@@ -81,5 +84,12 @@ def built(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(sample, tmp_path_factory.mktemp("built") / "site").out
 
 
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether every case is tried (`make fuzz`), or a seeded sample of them (`make test`)."""
+    return bool(request.config.getoption("--full"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files")
+    parser.addoption("--full", action="store_true", help="try every case, however long it takes")

@@ -13,6 +13,7 @@ Read the rooms in the order the data walks through them:
     rules        what it must also satisfy: one file each
     site         the entries as the public may see them on one day
     pages        the site, written as Markdown
+    outputs      the site, written for machines: one file each
     doors        the pages handed to MkDocs, or to a folder
     cli          the commands a person types
 

@@ -40,12 +40,13 @@ def html_files(site: Path) -> dict[str, str]:
     return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
 
 
-def test_a_build_puts_the_site_in_place_and_leaves_nothing_beside_it(office: Office):
+def test_a_build_puts_the_site_in_place_and_leaves_nothing_half_made(office: Office):
     folder = office(examples=True)
     built = build(Workshop.open(folder, DAY), folder / "site")
     assert (built.out / "notices/notice-2026-9001/index.html").is_file()
     assert built.pages == len(html_files(folder / "site"))
-    assert [p.name for p in folder.iterdir() if p.name.startswith("site")] == ["site"]
+    assert {p.name for p in folder.iterdir() if "site" in p.name} == {".site.builds", "site"}
+    assert len(list((folder / ".site.builds").glob("*/"))) == 1
 
 
 def test_a_build_replaces_the_old_site_whole(office: Office):

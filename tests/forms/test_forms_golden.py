@@ -27,6 +27,7 @@ from yaoan.forms import (
     Form,
     Link,
     MedicalLicence,
+    Number,
     Paragraph,
     Prose,
     Quantity,
@@ -66,7 +67,7 @@ class Paper(Form):
     goods: Quantity | None = field("数量", "Goods", default=None)
     demonstration: YesNo = field("演示数据", "Demonstration", default=False)
     stage: Annotated[Term, Vocabulary("stage")] | None = field("阶段", "Stage", default=None)
-    acts: tuple[int, ...] = field("行为", "Acts", default=())
+    acts: tuple[Number, ...] = field("行为", "Acts", default=())
     first: Party | None = field("当事人", "Party", default=None)
     parties: tuple[Party, ...] = field("各方", "Parties", default=())
 

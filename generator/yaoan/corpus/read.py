@@ -1,6 +1,7 @@
 """Read every file that an office has written."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -16,7 +17,10 @@ from .faults import FAULTS
 from .office import Office
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-_APART = ("README.md", "office.yml", "office.en.yml", "reference")
+_PICTURE = re.compile(r"[^\W_][\w ()（）-]*\.[a-z]+")
+"""Letters of any script, digits, `-`, `_`, blanks and brackets."""
+_APART = ("README.md", "office.yml", "office.en.yml")
+_REFERENCE = "reference"
 _ENGLISH = ".en.yml"
 
 
@@ -111,7 +115,7 @@ def _texts(path: Path, name: str, report: Report) -> tuple[Source | None, Source
 
 def _text(path: Path, name: str, report: Report) -> Source | None:
     try:
-        text, problem = source.decode(name, path.read_bytes())
+        text, problem = source.decode(name, source.take(path))
     except OSError as error:
         report.add(FAULTS["unreadable"].at(_top(name), name=name, reason=error.strerror))
         return None
@@ -137,6 +141,8 @@ def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             report.add(FAULTS["symlink"].at(_top(name), name=name))
+        elif path.name == _REFERENCE and path.is_dir():
+            _in_reference(path, root, report)
         elif path.name in _APART or path.name.startswith("."):
             continue
         elif path.is_dir() and path.name in kinds:
@@ -150,15 +156,17 @@ def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
 
 def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
     prefix = all_kinds()[folder.name].kind.prefix
+    names: dict[Path, str] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             report.add(FAULTS["symlink"].at(_top(name), name=name))
         elif path.is_dir() or path.name.startswith("."):
             continue
-        elif path.suffix in PICTURES:
+        elif path.suffix in PICTURES and path.is_file():
+            _look_at_name(path, name, names, report)
             yield _Written(folder.name, path, name)
-        elif path.suffix != ".yml":
+        elif path.suffix != ".yml" or not path.is_file():
             report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
         elif not _in_place(path, folder, prefix):
             wanted = f"{folder.name}/{_wanted(path, folder, prefix)}"
@@ -168,6 +176,24 @@ def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
         elif not path.with_name(path.name.removesuffix(_ENGLISH) + ".yml").exists():
             wanted = path.name.replace(_ENGLISH, ".yml")
             report.add(FAULTS["english_alone"].at(_top(name), wanted=wanted))
+
+
+def _in_reference(folder: Path, root: Path, report: Report) -> None:
+    """The links in the office's own reference data; all else there is read with the national."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            name = path.relative_to(root).as_posix()
+            report.add(FAULTS["symlink"].at(_top(name), name=name))
+
+
+def _look_at_name(path: Path, name: str, names: dict[Path, str], report: Report) -> None:
+    """A picture's name becomes an address: it must be usable as one, and no other's."""
+    address = path.with_name(unicodedata.normalize("NFC", path.name).lower())
+    if not _PICTURE.fullmatch(path.name):
+        report.add(FAULTS["odd_picture"].at(_top(name), name=path.name))
+    if address in names:
+        report.add(FAULTS["twin_picture"].at(_top(name), name=path.name, other=names[address]))
+    names[address] = path.name
 
 
 def _wanted(path: Path, folder: Path, prefix: str) -> str:

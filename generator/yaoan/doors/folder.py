@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from yaoan import outputs
 from yaoan.pages import frame, write
 
 from .pictures import pictures
@@ -27,6 +28,8 @@ def write_folder(workshop: Workshop, to: Path) -> int:
     for page in write(site, workshop.templates):
         _put(docs / page.path, page.markdown.encode())
         count += 1
+    for made in outputs.write(site):
+        _put(docs / made.path, made.data)
     for path, data in pictures(site, workshop.folder):
         _put(docs / path, data)
     _put(to / "mkdocs.yml", _config(workshop).encode())

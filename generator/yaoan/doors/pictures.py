@@ -21,9 +21,20 @@ _ALLOWED = ("JPEG", "PNG", "WEBP")
 def pictures(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every picture that an entry shows: where it is published, and its bytes."""
     for item in site.items.values():
+        shown = {
+            picture.file: file
+            for picture, file in zip(item.entry.pictures, item.files, strict=True)
+        }
+        for name, file in shown.items():
+            beside = (folder / item.file).parent / file
+            yield addresses.of_picture(item, name), published(beside)
+
+
+def names(site: Site) -> Iterator[str]:
+    """Where every picture that an entry shows is published."""
+    for item in site.items.values():
         for picture in item.entry.pictures:
-            beside = (folder / item.file).parent / picture.file
-            yield addresses.of_picture(item, picture.file), published(beside)
+            yield addresses.of_picture(item, picture.file)
 
 
 def unusable(folder: Path, corpus: Corpus) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from yaoan import outputs
 from yaoan.diagnostics import FORMATS
 from yaoan.pages import frame, write
 
@@ -64,6 +65,8 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, page.path, content=page.markdown)
             file.edit_uri = f"../{page.edit}" if page.edit else None
             files.append(file)
+        for made in outputs.write(self.workshop.site):
+            files.append(File.generated(config, made.path, content=made.data))
         for path, data in pictures(self.workshop.site, self.workshop.folder):
             files.append(File.generated(config, path, content=data))
         return files

@@ -11,26 +11,46 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NoReturn
 from urllib.parse import urlsplit
+from xml.sax.saxutils import quoteattr
 
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
-_INLINE = re.compile(
-    r'<style|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)'
-    r"|\sstyle=|\son\w+=|<base|<iframe|<object",
-    re.I,
-)
-_LOADED = re.compile(r"""\s(?:src|srcset|data|poster)=["']?(?:https?:)?//""", re.I)
 _DATA = "application/ld+json"
 """Data for search engines: no browser runs it, so a policy has nothing to say of it."""
 _SEARCH = 'id="search-results"'
+_WORTH_READING = re.compile(
+    r"<(?:style|base|i?frame|object|embed|applet|portal|meta[^>]+http-equiv)\b"
+    r'|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)'
+    r"|[\s\"'/](?:style|srcset|on[a-z]+)\s*="
+    r"|[\s\"'/](?:src|data|poster|background|action|formaction|ping)\s*=\s*[\"']?\s*"
+    r"(?:[a-z]+:)?[/\\]{2}"
+    r"|<link\b(?![^>]*rel=\"(?:canonical|alternate)\")[^>]*\shref=[\"']?(?:[a-z]+:)?//"
+    r"|=[\"'\s]*(?:java|vb|data|blob|file)[^\"'\s>]{0,20}:"
+    r"|=[\"']?[^\"'<>\s]*&(?!amp;)",
+    re.IGNORECASE,
+)
+"""What only a reader of HTML can judge; most pages have none of it and need not be read."""
+
+_FOREIGN = ("base", "iframe", "frame", "object", "embed", "applet", "portal")
+_LOADING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "ping")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SAFE = ("http", "https", "mailto", "tel")
+_BLANK = re.compile(r"[\x00-\x20]+")
 
 HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Permitted-Cross-Domain-Policies": "none",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 """What a server should send besides the policy; a page cannot say these of itself."""
+
+SECURE: Mapping[str, str] = {"Strict-Transport-Security": "max-age=31536000"}
+"""What it should also send where the site's own address is https (RFC 6797)."""
 
 
 class UnsafePage(Exception):  # noqa: N818 - it names what was found
@@ -80,25 +100,50 @@ def protected(text: str, name: str) -> tuple[str, Content]:
     return safe, found
 
 
-def headers(whole: Content) -> Iterator[tuple[str, str]]:
-    """The headers for the whole site, as Netlify and Cloudflare Pages, Apache, and nginx read them:
-    the name of each file and its text."""
-    sent = {"Content-Security-Policy": whole.policy(header=True), **HEADERS}
+def headers(whole: Content, *, secure: bool = False) -> Iterator[tuple[str, str]]:
+    """The headers for the whole site, as Netlify and Cloudflare Pages, Apache, nginx and IIS read
+    them: the name of each file and its text. *secure* where the site's own address is https."""
+    policy = {"Content-Security-Policy": whole.policy(header=True)}
+    sent = {**policy, **HEADERS, **(SECURE if secure else {})}
     lines = [f"  {name}: {value}" for name, value in sent.items()]
     yield "_headers", "\n".join(["/*", *lines]) + "\n"
     lines = [f'  Header always set {name} "{value}"' for name, value in sent.items()]
     yield ".htaccess", "\n".join(["<IfModule mod_headers.c>", *lines, "</IfModule>"]) + "\n"
     lines = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     yield "nginx-headers.conf", "\n".join(lines) + "\n"
+    lines = [f"      <add name={quoteattr(n)} value={quoteattr(v)} />" for n, v in sent.items()]
+    yield "web.config", _IIS.format("\n".join(lines))
+
+
+_IIS = """\
+<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+    <httpProtocol><customHeaders>
+{}
+    </customHeaders></httpProtocol>
+    <staticContent>
+      <remove fileExtension=".json" /><mimeMap fileExtension=".json" mimeType="application/json" />
+      <remove fileExtension=".webp" /><mimeMap fileExtension=".webp" mimeType="image/webp" />
+      <remove fileExtension=".wasm" /><mimeMap fileExtension=".wasm" mimeType="application/wasm" />
+      <mimeMap fileExtension=".pagefind" mimeType="application/wasm" />
+      <mimeMap fileExtension=".pf_meta" mimeType="application/octet-stream" />
+      <mimeMap fileExtension=".pf_index" mimeType="application/octet-stream" />
+      <mimeMap fileExtension=".pf_fragment" mimeType="application/octet-stream" />
+      <mimeMap fileExtension=".pf_filter" mimeType="application/octet-stream" />
+    </staticContent>
+  </system.webServer>
+</configuration>
+"""
+"""IIS answers 404 for a file whose type it does not know, as those of the search are."""
 
 
 def content(text: str, name: str) -> Content:
     """What the page *name* contains that a policy must speak of. Raises UnsafePage."""
-    if _LOADED.search(text):
-        raise UnsafePage(f"{name}: loads from another host")
     reader = _Reader(name)
-    if _INLINE.search(text):
+    if _WORTH_READING.search(text):
         reader.feed(text)
+        reader.close()
     return Content(frozenset(reader.scripts), frozenset(reader.styles), _SEARCH in text)
 
 
@@ -111,27 +156,38 @@ class _Reader(HTMLParser):
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self._into: list[str] | None = None
+        self._text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+        given = {key: value or "" for key, value in attrs}
         odd = [key for key in given if key == "style" or key.startswith("on")]
-        if odd or tag in ("base", "iframe", "object", "embed"):
-            line, _ = self.getpos()
-            raise UnsafePage(f"{self.name}:{line}: <{tag}> {' '.join(odd)}")
-        if tag == "script" and given.get("type") == _DATA:
+        if odd or tag in _FOREIGN or (tag == "meta" and "http-equiv" in given):
+            self._refuse(f"<{tag}> {' '.join(odd)}".strip())
+        for key, value in given.items():
+            self._allow(tag, key, value, given)
+        runs = tag == "style" or (tag == "script" and given.get("type") != _DATA)
+        if runs and "src" not in given:
+            self._into, self._text = self.scripts if tag == "script" else self.styles, []
+
+    def _allow(self, tag: str, key: str, value: str, given: Mapping[str, str]) -> None:
+        """Refuse an address that runs something, or from which something would be loaded."""
+        link = tag == "link" and given.get("rel") not in ("canonical", "alternate")
+        if key not in _LOADING and key not in ("href", "xlink:href"):
             return
-        if tag == "script" and "src" not in given:
-            self._into = self.scripts
-        elif tag == "script" and urlsplit(given["src"] or "").netloc:
-            raise UnsafePage(f"{self.name}: loads from another host")
-        elif tag == "style":
-            self._into = self.styles
+        bare = _BLANK.sub("", value).replace("\\", "/")
+        if (scheme := _SCHEME.match(bare)) and scheme[1].lower() not in _SAFE:
+            self._refuse(f"<{tag} {key}={scheme[0]}>")
+        if (key in _LOADING or link) and any(urlsplit(each).netloc for each in bare.split(",")):
+            self._refuse(f"<{tag} {key}> loads from another host")
+
+    def _refuse(self, what: str) -> NoReturn:
+        raise UnsafePage(f"{self.name}:{self.getpos()[0]}: {what}")
 
     def handle_data(self, data: str) -> None:
-        if self._into is not None:
-            digest = hashlib.sha256(data.encode()).digest()
-            self._into.append(f"'sha256-{base64.b64encode(digest).decode()}'")
-            self._into = None
+        self._text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        if self._into is not None:
+            digest = hashlib.sha256("".join(self._text).encode()).digest()
+            self._into.append(f"'sha256-{base64.b64encode(digest).decode()}'")
         self._into = None

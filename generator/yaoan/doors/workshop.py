@@ -17,9 +17,14 @@ from .pictures import unusable
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
-def today() -> dt.date:
-    """The day it is in China."""
-    return dt.datetime.now(CHINA).date()
+def today(now: dt.datetime | None = None) -> dt.date:
+    """The day it is in China at *now*, a moment with its time zone; the clock's moment if none.
+
+    Where the machine stands does not matter. Raises ValueError for a moment without a time zone.
+    """
+    if now is not None and now.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return (now or dt.datetime.now(dt.UTC)).astimezone(CHINA).date()
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened, as the command does

@@ -11,7 +11,7 @@ from .form import Form, Note, field, labels, notes, shape_of
 from .prose import Block, Bullets, Emphasis, Inline, Link, Paragraph, Prose, Words
 from .quantity import Quantity
 from .text import Text
-from .values import Day, Term, Unknown, Vocabulary, YesNo
+from .values import Day, Number, Term, Unknown, Vocabulary, YesNo
 from .when import Point, When
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Link",
     "MedicalLicence",
     "Note",
+    "Number",
     "Paragraph",
     "Point",
     "Prose",

@@ -6,7 +6,7 @@ refused with its place, never stripped.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -21,8 +21,11 @@ from .value import Value, in_english, misread
 
 ENTRY_LINK = re.compile(r"[a-z]+-\d{4}-\d{4,}")
 _OUTSIDE = re.compile(
-    r"(?:https?://[^\s<>\"'`\\]+|mailto:[^\s<>\"'`\\:/]+|tel:\+?[\d-]+)", re.ASCII
+    r"(?:https?://[^\s<>\"'`\\/?#@]+(?:[/?#][^\s<>\"'`\\]*)?"
+    r"|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|tel:\+?[\d-]+)",
+    re.ASCII,
 )
+"""Addresses outside; none with a user name, by which `https://office.gov.cn@evil` deceives."""
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
 
@@ -90,6 +93,11 @@ class Prose(Bilingual, Value):
         """The blocks of that language; the Chinese where there is no English."""
         return self.en_blocks if language == "en" and self.en else self.zh_blocks
 
+    def paragraphs(self, language: Language) -> tuple[str, ...]:
+        """The words of every paragraph and list item of that language, without markup."""
+        blocks = self.en_blocks if language == "en" else self.zh_blocks
+        return tuple(_paragraphs(blocks))
+
     def links(self) -> tuple[Link, ...]:
         """Every link in either language."""
         return tuple(link for block in (*self.zh_blocks, *self.en_blocks) for link in _links(block))
@@ -104,10 +112,13 @@ _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
 _PARSER.disable(["reference", "autolink", "entity", "text_join"])
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]
 _DEEPEST = 3
-"""How many lists may stand in one another."""
+"""How many lists may stand in one another, or strong texts and links."""
 chinese_emphasis(_PARSER)
 
 _TOO_DEEP = Bilingual("超过三层的列表", "a list nested more than three deep")
+_TOO_STRESSED = Bilingual(
+    "超过三层的加粗和链接", "strong text or links nested more than three deep"
+)
 _REFUSED = {
     "heading_open": Bilingual("标题", "a heading"),
     "blockquote_open": Bilingual("引用块", "a block quotation"),
@@ -178,7 +189,10 @@ def _close(tokens: Sequence[Token], start: int) -> int:
     )
 
 
-def _inlines(tokens: Sequence[Token]) -> tuple[Inline, ...]:
+def _inlines(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
+    if depth > _DEEPEST:
+        where = next((each.content for each in tokens if each.content), "")
+        raise misread("markup", where=where, what=_TOO_STRESSED)
     found: list[Inline] = []
     index = 0
     while index < len(tokens):
@@ -190,7 +204,7 @@ def _inlines(tokens: Sequence[Token]) -> tuple[Inline, ...]:
             raise misread("markup", where=where, what=_REFUSED[token.type])
         if token.nesting == 1:
             close = _close(tokens, index)
-            found.append(_nested(token, _inlines(tokens[index + 1 : close])))
+            found.append(_nested(token, _inlines(tokens[index + 1 : close], depth + 1)))
             index = close
         elif token.type in ("softbreak", "hardbreak"):
             following = tokens[index + 1].content if index + 1 < len(tokens) else ""
@@ -222,14 +236,23 @@ def _links(block: Block) -> list[Link]:
     if isinstance(block, Bullets):
         return [link for item in block.items for inner in item for link in _links(inner)]
     found: list[Link] = []
-    waiting = list(block.inner)
+    waiting = list(reversed(block.inner))
     while waiting:
-        each = waiting.pop(0)
+        each = waiting.pop()
         if isinstance(each, Link):
             found.append(each)
         if not isinstance(each, Words):
-            waiting.extend(each.inner)
+            waiting.extend(reversed(each.inner))
     return found
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _said(block.inner)
+        else:
+            for item in block.items:
+                yield from _paragraphs(item)
 
 
 def _said(inner: tuple[Inline, ...]) -> str:

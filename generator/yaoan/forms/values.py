@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from yaoan.bilingual import Bilingual, Language
 
@@ -97,6 +98,16 @@ def read_yes_no(text: object) -> bool:
     raise misread("bad_yes_no", text=text)
 
 
+def read_number(text: object) -> int:
+    """A whole number from 1 on, typed in plain digits; nothing like `+1`, `1.0` or `1_000`."""
+    if isinstance(text, int):
+        return text
+    if isinstance(text, str) and re.fullmatch("[1-9][0-9]{0,8}", text.strip()):
+        return int(text)
+    raise PydanticCustomError("int_parsing", "not a number")
+
+
+Number = Annotated[int, BeforeValidator(read_number)]
 Day = Annotated[
     dt.date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})
 ]

@@ -1,7 +1,8 @@
 """The site, written as Markdown."""
 
+from . import addresses
 from .frame import frame
 from .page import Page
-from .write import write
+from .write import paths, write
 
-__all__ = ["Page", "frame", "write"]
+__all__ = ["Page", "addresses", "frame", "paths", "write"]

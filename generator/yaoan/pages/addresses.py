@@ -4,6 +4,7 @@ from posixpath import relpath
 
 from yaoan.bilingual import Language
 from yaoan.corpus import Office
+from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
 from yaoan.site import Item
 
@@ -26,7 +27,12 @@ def whole(office: Office, path: str) -> str | None:
 
 def of_item(item: Item) -> str:
     """The page of an entry."""
-    return f"{item.kind.folder}/{item.id}.md"
+    return of_entry(item.kind, item.id)
+
+
+def of_entry(kind: Kind, ident: str) -> str:
+    """The page of the entry of that kind and id."""
+    return f"{kind.folder}/{ident}.md"
 
 
 def of_picture(item: Item, file: str) -> str:

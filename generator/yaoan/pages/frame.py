@@ -113,6 +113,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
         ],
         "home": url("index.md"),
         "search": url("search.md"),
+        "feed": addresses.localised("feed.xml", language),
         "links": [
             {"title": plain(say(key).in_(language)), "url": url(target)} for key, target in SERVICES
         ],

@@ -1,7 +1,8 @@
 """What a template writes with: a page's language and place, and the site to look things up in."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from yaoan.corpus import Office
 from yaoan.forms import Amount, Citation, Prose, Quantity, total
 from yaoan.kinds import Penalty
 from yaoan.reference import Article, Law, Term
-from yaoan.site import Event, Item, Outcome, Site, outcome, timeline
+from yaoan.site import Item, Moment, Outcome, Site, outcome, timeline
 from yaoan.words import say
 
 from . import addresses
@@ -29,6 +30,12 @@ class Pen(Voice):
 
     site: Site
     path: str
+    anchors: Counter[str] = field(default_factory=Counter, repr=False, compare=False)
+
+    def anchor(self, name: str) -> Markup:
+        """An id that no other element of this page has, nor the page shell."""
+        self.anchors[name] += 1
+        return Markup(f"{name}-{self.anchors[name]}")
 
     @property
     def office(self) -> Office:
@@ -61,7 +68,7 @@ class Pen(Voice):
         pattern = self.office.index_pattern
         return pattern.number(item.id) if pattern else None
 
-    def timeline(self, item: Item) -> tuple[Event, ...]:
+    def timeline(self, item: Item) -> tuple[Moment, ...]:
         return timeline(item.entry)
 
     def outcome(self, item: Item) -> tuple[Outcome, ...]:
@@ -121,6 +128,15 @@ class Pen(Voice):
             return words
         target = addresses.of_article(law, citation.key) if citation.key else addresses.of_law(law)
         return _link(words, self.to(target))
+
+    def cite_known(self, citation: Citation) -> Markup:
+        """A citation that no entry makes: linked only where its law has pages."""
+        law = self.law(citation.law)
+        if law and law.id in self.site.by_article and citation.key in law.articles:
+            return self.cite(citation)
+        place = escape(citation.place(self.language))
+        gap = Markup("" if self.language == "zh" else ", ")
+        return self.law_title(law, citation) + (gap + place if place else place)
 
     def law_title(self, law: Law | None, citation: Citation) -> Markup:
         name = law.name if law else Bilingual(citation.law)

@@ -7,7 +7,7 @@ from yaoan.bilingual import LANGUAGES
 from yaoan.site import Site
 from yaoan.words import say
 
-from . import checks, columns, home, laws, topics
+from . import addresses, checks, columns, home, laws, topics
 from .draft import Draft
 from .frame import SERVICES
 from .page import Page
@@ -30,3 +30,10 @@ def write(site: Site, own: Path | None = None) -> Iterator[Page]:
     for draft in drafts(site):
         for language in LANGUAGES:
             yield draft.write(site, language, own)
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where every page stands that `write` writes, without writing it."""
+    for draft in drafts(site):
+        for language in LANGUAGES:
+            yield addresses.localised(draft.path, language)

@@ -4,9 +4,14 @@ from .citations import Cited, by_role
 from .collection import Collection
 from .front import common, running, taught, this_year
 from .item import ROLES, Item
+from .life import Life
+from .lifecycle import lives
 from .outcome import Outcome, outcome
+from .secrets import Secret
 from .site import Site
-from .timeline import Event, timeline
+from .state import Event, Standing, State, What
+from .timeline import Moment, timeline
+from .withdrawn import Withdrawn
 
 __all__ = [
     "ROLES",
@@ -14,10 +19,18 @@ __all__ = [
     "Collection",
     "Event",
     "Item",
+    "Life",
+    "Moment",
     "Outcome",
+    "Secret",
     "Site",
+    "Standing",
+    "State",
+    "What",
+    "Withdrawn",
     "by_role",
     "common",
+    "lives",
     "outcome",
     "running",
     "taught",

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection as Some
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from yaoan.corpus import Corpus, Office
 from yaoan.kinds import all_kinds
@@ -13,6 +15,10 @@ from yaoan.reference import Reference, Term, Vocabulary
 from .citations import Articles, cited_by_article
 from .collection import Collection
 from .item import Item
+from .secrets import Secret, private, texts, unpublished
+from .showing import Showing
+from .state import Event, Standing
+from .withdrawn import Withdrawn, withdrawn
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
 """How much a shared term of a vocabulary brings two entries together."""
@@ -27,21 +33,66 @@ class Site:
     office: Office
     reference: Reference
     collections: tuple[Collection, ...]
+    standings: Mapping[str, Standing]
+    """Where every filled entry stands on the day, public or not, by its id."""
+    events: tuple[Event, ...]
+    """Every dated boundary of every filled entry, past and to come, in order."""
+    withdrawn: tuple[Withdrawn, ...]
+    """What stays of entries whose decision no longer stands: in no list, at their address."""
+    private: tuple[Secret, ...]
+    """Every text that the public may not see, whether or not a public entry says it too."""
 
     @classmethod
-    def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
-        """The site on *day*. An entry is public from the day it gives. Needs an office."""
+    def open(
+        cls, corpus: Corpus, reference: Reference, day: dt.date, held: Some[str] = ()
+    ) -> "Site":
+        """The site on *day*, without the entries *held* back for a missing sign-off.
+
+        Raises ValueError when the corpus has no office.
+        """
         if corpus.office is None:
             raise ValueError("the corpus has no office")
+        showing = Showing(corpus, reference, day, held)
         items: dict[str, list[Item]] = defaultdict(list)
         for record, entry in corpus.filled:
-            if entry.published <= day:
-                items[record.kind.folder].append(Item(record.id, record.kind, entry, record.file))
+            if seen := showing.views.get(record.id):
+                files = tuple(picture.file for picture in entry.pictures)
+                item = Item(
+                    record.id, record.kind, seen, record.file, files, bool(showing.masks(record.id))
+                )
+                items[record.kind.folder].append(item)
         collections = tuple(
             Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
             for folder, form in all_kinds().items()
         )
-        return cls(day, corpus.office, reference, collections)
+        return cls(
+            day,
+            corpus.office,
+            reference,
+            collections,
+            showing.standings,
+            showing.events,
+            withdrawn(showing),
+            tuple(private(showing)),
+        )
+
+    @property
+    def next_change(self) -> dt.date | None:
+        """The next day on which the site of this corpus is another; None when none is known."""
+        return min((each.next for each in self.standings.values() if each.next), default=None)
+
+    @cached_property
+    def secrets(self) -> tuple[Secret, ...]:
+        """Every text that must not occur in anything published on the day, each once.
+
+        What a public entry, a reason for a withdrawal or the reference data also says is none.
+        """
+        said = chain(
+            *(texts(item.entry) for item in self.items.values()),
+            *((one.reason.zh, one.reason.en) for one in self.withdrawn if one.reason),
+            self.reference.texts(),
+        )
+        return unpublished(self.private, "\n".join(said))
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

@@ -14,6 +14,7 @@ _PARTS = {
     ("criminal",): ("criminal", "on"),
     ("civil",): ("civil", "on"),
     ("removal",): ("removed", "on"),
+    ("replies",): ("replied", "on"),
     ("sources",): ("reported", "on"),
     ("corrections",): ("corrected", "on"),
 }
@@ -23,7 +24,18 @@ _OWN = ("found", "served", "listed", "published")
 """The dates of the entry itself: the field is the step."""
 
 ORDER = (
-    *("done", "found", "measure", "decided", "served", "listed", "criminal", "civil", "removed"),
+    *(
+        "done",
+        "found",
+        "measure",
+        "decided",
+        "served",
+        "listed",
+        "criminal",
+        "civil",
+        "replied",
+        "removed",
+    ),
     *("reported", "published", "corrected"),
 )
 """The steps as they follow each other; this decides between two of the same day."""
@@ -33,7 +45,7 @@ _SHOWN_UNDATED = ("decided", "criminal")
 
 
 @dataclass(frozen=True)
-class Event:
+class Moment:
     """One step: which, when, and the part of the entry that tells of it."""
 
     step: str
@@ -50,7 +62,7 @@ class Event:
         return self.step, self.when, getattr(self.part, "publisher", id(self.part))
 
 
-def timeline(entry: Entry) -> tuple[Event, ...]:
+def timeline(entry: Entry) -> tuple[Moment, ...]:
     """The steps of *entry*, earliest first; nothing when they make no story.
 
     A decision or a criminal step without a date stands after what comes before it by its nature;
@@ -67,15 +79,15 @@ def timeline(entry: Entry) -> tuple[Event, ...]:
     return tuple(events) if told and len(events) > 2 else ()
 
 
-def _events(entry: Entry) -> Iterator[Event]:
+def _events(entry: Entry) -> Iterator[Moment]:
     for key in _OWN:
         if value := getattr(entry, key, None):
-            yield Event(key, _when(value), entry)
+            yield Moment(key, _when(value), entry)
     for found in walk(entry):
         path = tuple(step for step in found.path if isinstance(step, str))
         if isinstance(found.value, Form) and path in _PARTS:
             step, key = _PARTS[path]
-            yield Event(step, _when(getattr(found.value, key)), found.value)
+            yield Moment(step, _when(getattr(found.value, key)), found.value)
 
 
 def _when(value: When | dt.date | None) -> When:

@@ -1,6 +1,6 @@
 """A YAML file, parsed, every value knowing its place."""
 
-from .decode import decode
+from .decode import decode, take
 from .faults import FAULTS
 from .mend import mend
 from .read import read
@@ -19,5 +19,6 @@ __all__ = [
     "mend",
     "plain",
     "read",
+    "take",
     "trusted",
 ]

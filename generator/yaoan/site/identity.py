@@ -1,0 +1,24 @@
+"""What of an entry tells who the party is."""
+
+from yaoan.kinds import Decision, Entry, Party, walk
+from yaoan.reference import Reference
+
+
+def parties(entry: Entry) -> tuple[Party, ...]:
+    """Every party of an entry, wherever it stands."""
+    return tuple(each.value for each in walk(entry) if isinstance(each.value, Party))
+
+
+def named(party: Party, reference: Reference) -> bool:
+    """Whether the entry names *party*, in full or in part, by its policy or by a code."""
+    policy = reference.term("naming", party.naming)
+    by_policy = policy is not None and policy.attributes.get("names") == "true"
+    return by_policy or bool(party.code or party.licence)
+
+
+def numbered(entry: Entry) -> bool:
+    """Whether the entry gives the true number of a decision, by which a party can be looked up."""
+    decisions = (each.value for each in walk(entry) if isinstance(each.value, Decision))
+    return any(
+        each.number and not each.number.unknown and not each.fictional_number for each in decisions
+    )
