@@ -45,6 +45,15 @@ sbom: $(VENV)/site.done ## 列出生成网站所用的软件到 build/ list the 
 bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 	$(BIN)/python tests/bench/measure.py
 
+screenshots: $(VENV)/test.done ## 每类页面的截图到 build/screenshots/ pictures of every page type
+	$(BIN)/yaoan build --quiet --out build/face $(DAYS)
+	$(BIN)/python tests/browser/look.py pictures build/face build/screenshots
+
+lighthouse: $(VENV)/test.done ## 用 Lighthouse 量每类页面 measure every page type with Lighthouse
+	$(BIN)/yaoan build --quiet --out build/face $(DAYS)
+	.ci/node $(abspath $(BIN)) tests/lighthouse
+	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python tests/browser/look.py lighthouse build/face
+
 golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewrite the golden files, then review the diff
 	$(BIN)/pytest tests/test_golden.py --golden
 
@@ -65,4 +74,4 @@ $(VENV)/test.done: requirements-dev.lock pyproject.toml tests/browser/package-lo
 	.ci/node $(abspath $(BIN)) tests/browser
 	touch $@ $(VENV)/site.done
 
-.PHONY: help site serve check test fuzz lint types sbom bench golden lock clean
+.PHONY: help site serve check test fuzz lint types sbom bench screenshots lighthouse golden lock clean

@@ -1,4 +1,7 @@
-"""The page types of the sample site, and a server that sends them as a good server does."""
+"""The page types of the sample site, a server that sends them as a good server does, a reader.
+
+Test modules import the fixtures that they use: a second `conftest` could not be told from the first.
+"""
 
 import functools
 import gzip
@@ -8,7 +11,8 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Playwright
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 SIZES = {"360": PHONE, "768": {"width": 768, "height": 1024}, "1280": DESKTOP}
@@ -92,3 +96,26 @@ def looking(browser: Browser, mode: str, size: dict[str, int], **more: object) -
     if mode == "care":
         context.add_init_script(CARE)
     return context
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    """Where the sample site is served."""
+    with served(built) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = launched(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on a phone."""
+    context = looking(browser, "light", PHONE)
+    yield context.new_page()
+    context.close()

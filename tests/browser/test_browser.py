@@ -5,6 +5,9 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 from shell import DESKTOP, TYPES
+from shell import address as address
+from shell import browser as browser
+from shell import page as page
 
 pytestmark = pytest.mark.browser
 

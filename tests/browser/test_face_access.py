@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from shell import DESKTOP, LANGUAGES, MODES, PHONE, TYPES, looking
+from shell import address as address
+from shell import browser as browser
+from shell import page as page
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +47,7 @@ def test_axe_finds_nothing_in_any_mode(browser: Browser, address: str, kind: str
     page.evaluate("document.documentElement.classList.add('care')")
     wrong["care"] = judged(page)
     context.close()
-    assert wrong == dict.fromkeys(MODES, [])
+    assert wrong == {key: [] for key in MODES}
 
 
 def test_axe_finds_nothing_with_the_menu_open_nor_on_a_large_screen(browser: Browser, address: str):
@@ -79,7 +82,9 @@ def test_the_html_of_every_page_type_is_valid(built: Path):
 
 def test_html_that_is_not_valid_is_found(tmp_path: Path):
     bad = tmp_path / "bad.html"
-    bad.write_text('<!DOCTYPE html><html lang="zh"><head><title>x</title></head><body><p><div>', "utf-8")
+    bad.write_text(
+        '<!DOCTYPE html><html lang="zh"><head><title>x</title></head><body><p><div>', "utf-8"
+    )
     assert validated([str(bad)])
 
 
@@ -221,7 +226,10 @@ def test_the_easy_view_is_large_and_remembered(page: Page, address: str):
     button.click()
     assert button.get_attribute("aria-pressed") == "true"
     page.goto(address + "en/" + TYPES["law"])
-    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)") >= 24
+    assert (
+        page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)")
+        >= 24
+    )
     small = page.evaluate(
         """Math.min(...[...document.querySelectorAll("main *, header *, footer *")]
             .filter(each => each.offsetParent && each.textContent.trim())

@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 from shell import DESKTOP, LANGUAGES, MODES, PHONE, TYPES, looking
+from shell import address as address
+from shell import browser as browser
+from shell import page as page
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-
 from .state import GONE, WHATS, Event, Standing, State, What
 
 
