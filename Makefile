@@ -7,6 +7,8 @@ JOBS ?= 2
 DAY ?=
 DAYS := $(if $(DAY),--day $(DAY))
 
+ENGINES := $(patsubst tests/engines/%.lock,build/engines/%/done,$(wildcard tests/engines/*.lock))
+
 .DEFAULT_GOAL := help
 
 help: ## 这个列表 this list
@@ -44,6 +46,10 @@ sbom: $(VENV)/site.done ## 列出生成网站所用的软件到 build/ list the 
 
 bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 	$(BIN)/python tests/bench/measure.py
+	$(BIN)/python tests/bench/personal_data.py
+
+engines: $(VENV)/test.done $(ENGINES) ## 用几种引擎生成并逐页比较 build with several engines and compare every page
+	$(BIN)/python tests/engines/compare.py build/engines
 
 screenshots: $(VENV)/test.done ## 每类页面的截图到 build/screenshots/ pictures of every page type
 	$(BIN)/yaoan build --quiet --out build/face $(DAYS)
@@ -55,7 +61,7 @@ lighthouse: $(VENV)/test.done ## 用 Lighthouse 量每类页面 measure every pa
 	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python tests/browser/look.py lighthouse build/face
 
 golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewrite the golden files, then review the diff
-	$(BIN)/pytest tests/test_golden.py --golden
+	$(BIN)/pytest tests/test_golden.py tests/site/test_site_story.py --golden
 
 lock: $(VENV)/test.done ## 更新锁定的依赖 renew the locked dependencies
 	.ci/lock $(BIN)
@@ -65,13 +71,18 @@ clean: ## 删除生成的东西 remove what was made
 
 # What the site needs: Python packages only. What the tests need besides: a browser and fonts.
 $(VENV)/site.done: requirements.lock pyproject.toml
-	.ci/venv $(PYTHON) $(VENV) requirements.lock
+	.ci/venv $(PYTHON) $(VENV) requirements.lock .
 	touch $@
 
 $(VENV)/test.done: requirements-dev.lock pyproject.toml tests/browser/package-lock.json
 	.ci/packages chromium fonts-noto-cjk
-	.ci/venv $(PYTHON) $(VENV) requirements-dev.lock
+	.ci/venv $(PYTHON) $(VENV) requirements-dev.lock .
 	.ci/node $(abspath $(BIN)) tests/browser
 	touch $@ $(VENV)/site.done
 
-.PHONY: help site serve check test fuzz lint types sbom bench screenshots lighthouse golden lock clean
+# An engine that the written folder is tried with, in an environment of its own.
+build/engines/%/done: tests/engines/%.lock
+	.ci/venv $(PYTHON) build/engines/$* $<
+	touch $@
+
+.PHONY: help site serve check test fuzz lint types sbom bench engines screenshots lighthouse golden lock clean

@@ -266,3 +266,31 @@
   input.value = new URLSearchParams(location.search).get("q") || "";
   if (input.value) run();
 })();
+
+// 到期：网站没有按时重新生成时，到日子（北京时间，当天零点起）就不再显示。 Late rebuilds: from midnight in China on its day, what may no longer be seen is taken off the page.
+(() => {
+  const hide = () => {
+    const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+    document.querySelectorAll("[data-until]").forEach((each) => {
+      if (today < each.dataset.until) return;
+      if (each.id !== "main") {
+        (each.closest(".card, .now, li, tr, dd, p") || each).remove();
+        return;
+      }
+      const { title, notice } = each.dataset;
+      const fresh = [title, notice].map((text, n) => {
+        const made = document.createElement(n ? "p" : "h1");
+        made.textContent = text;
+        return made;
+      });
+      each.replaceChildren(...fresh);
+      each.removeAttribute("data-until");
+      document.title = title;
+      const told = ".crumbs [aria-current], .guide, meta[name], meta[property], [type='application/ld+json']";
+      document.querySelectorAll(told).forEach((old) => old.remove());
+    });
+  };
+  hide();
+  document.addEventListener("visibilitychange", hide);
+  window.addEventListener("pageshow", hide);
+})();

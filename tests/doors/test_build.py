@@ -114,14 +114,27 @@ def test_the_edit_link_of_an_entry_leads_to_its_yaml(office: Office):
 def test_the_folder_of_markdown_is_built_without_our_plugin(office: Office, tmp_path: Path):
     folder, to = office(examples=True), tmp_path / "folder"
     count = write_folder(Workshop.open(folder, DAY), to)
-    assert len(list((to / "docs").rglob("*.md"))) == count + len(
-        list((ROOT / "docs").rglob("*.md"))
-    )
+    by_hand = {path.relative_to(ROOT) for path in (ROOT / "docs").rglob("*.md")}
+    by_hand.remove(Path("docs/README.md"))
+    assert all((to / path).exists() for path in by_hand)
+    assert len(list((to / "docs").rglob("*.md"))) == count + len(by_hand)
     assert yaml.safe_load((to / "mkdocs.yml").read_text("utf-8"))["plugins"] == []
     done = mkdocs(to, "build", "--site-dir", "site")
     assert done.returncode == 0, done.stderr
     ours = html_files(build(Workshop.open(folder, DAY), folder / "site").out)
     assert html_files(to / "site") == {name: POLICY.sub("", text) for name, text in ours.items()}
+
+
+def test_the_folder_of_markdown_holds_nothing_that_is_not_to_be_published(
+    office: Office, tmp_path: Path
+):
+    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("/README.md", "/README.md\n  drafts/")
+    config = config.replace("exclude_docs: ", "exclude_docs: |\n  ")
+    kept_out = {"docs/drafts/plan.md": "x", "overrides/card.md.j2": "x", "mkdocs.yml": config}
+    write_folder(Workshop.open(office(kept_out | {"docs/more/README.md": "# 更多\n"}), DAY), tmp_path / "to")
+    names = {path.name for path in (tmp_path / "to").rglob("*")}
+    assert not {"plan.md", "card.md.j2"} & names
+    assert [path.parent.name for path in (tmp_path / "to").rglob("README.md")] == ["more"]
 
 
 def test_a_folder_that_holds_anything_is_not_written_to(office: Office, tmp_path: Path):

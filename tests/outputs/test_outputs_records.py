@@ -8,7 +8,7 @@ from yaoan.doors import Workshop
 
 
 def data(workshop: Workshop) -> dict[str, object]:
-    made = (each for each in outputs.write(workshop.site) if each.path.endswith(".json"))
+    made = (each for each in outputs.write(workshop.site) if each.path.startswith("data/"))
     return {each.path: json.loads(each.data) for each in made}
 
 

@@ -41,6 +41,10 @@ def opened(sample: Workshop, **office: object) -> Site:
     return Site.open(corpus, sample.reference, DAY)
 
 
+def tags_of(told: dict) -> dict[str, str]:
+    return {each["name"]: each["text"] for each in told["tags"]}
+
+
 def nodes(page: Page) -> dict[str, dict]:
     data = json.loads(page.meta["structured"])
     assert data["@context"] == "https://schema.org"
@@ -48,7 +52,7 @@ def nodes(page: Page) -> dict[str, dict]:
 
 
 def test_an_entry_carries_the_tags_of_its_column_and_of_an_article(sample: Workshop):
-    tags = pages(sample)[PATH].meta["tags"]
+    tags = tags_of(pages(sample)[PATH].meta)
     assert tags["ColumnName"] == "典型案例"
     assert tags["ColumnType"] == "普法宣传"
     assert tags["PubDate"] == "2026-01-02 00:00"
@@ -61,26 +65,26 @@ def test_an_entry_carries_the_tags_of_its_column_and_of_an_article(sample: Works
 
 def test_a_list_carries_the_tags_of_its_column_and_the_home_page_none(sample: Workshop):
     found = pages(sample)
-    tags = found["typical-cases/index.md"].meta["tags"]
+    tags = tags_of(found["typical-cases/index.md"].meta)
     assert tags["ColumnName"] == "典型案例"
     assert "ArticleTitle" not in tags
-    assert found["index.md"].meta["tags"] == {}
-    assert found["laws/index.md"].meta["tags"]["ColumnType"] == "网站服务"
+    assert tags_of(found["index.md"].meta) == {}
+    assert tags_of(found["laws/index.md"].meta)["ColumnType"] == "网站服务"
 
 
 def test_the_tags_of_the_site_are_those_the_office_gives(sample: Workshop):
-    told = frame(opened(sample, site_url=ADDRESS, site_code="1301000001"))["zh"]["tags"]
+    told = tags_of(frame(opened(sample, site_url=ADDRESS, site_code="1301000001"))["zh"])
     assert told == {
         "SiteName": "示例区药品安全公开课",
         "SiteDomain": "yao.example.gov.cn",
         "SiteIDCode": "1301000001",
     }
-    assert list(frame(sample.site)["zh"]["tags"]) == ["SiteName"]
+    assert list(tags_of(frame(sample.site)["zh"])) == ["SiteName"]
 
 
 def test_what_was_typed_cannot_leave_a_tag_nor_the_data(sample: Workshop):
     page = pages(sample, site_url=ADDRESS)[PATH]
-    for text in page.meta["tags"].values():
+    for text in tags_of(page.meta).values():
         assert not set('<>"') & set(text)
     assert not set("<>&") & set(page.meta["structured"])
     assert nodes(page)["Article"]["headline"] == '"案" & </script><script>alert(1)</script>'

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from written import CASE, LISTING, PENALTY, changed, record, site_of
 
 from conftest import DAY
-from written import CASE, LISTING, PENALTY, changed, record, site_of
 from yaoan.doors import Workshop
 from yaoan.pages import write
 from yaoan.site import Event, Life, Site, Standing, State
@@ -240,7 +240,6 @@ def test_a_case_names_its_party_as_long_as_the_penalty_is_public(lived: Lived) -
     [
         (PENALTY, {}, "2027-01-05"),
         (changed(PENALTY, repaired_on="2026-06-01"), {}, "2026-06-01"),
-        (revoked(), {}, "2026-04-01"),
         (PENALTY, {"name_until": "2026-09-30"}, "2026-10-01"),
         (PENALTY, {"repaired_on": "2026-07-01"}, "2026-07-01"),
         # its own decision's clock is the earlier
@@ -261,6 +260,18 @@ def test_a_name_ends_with_the_first_reason_to(lived: Lived, penalty, fields, unt
     site = lived(until, *entries, (C, text))
     assert site.standings[C].state is State.SUNSET
     assert C in site.items
+
+
+def test_a_case_is_withdrawn_with_the_penalty_it_tells_of(lived: Lived) -> None:
+    penalty = revoked(status_reason="复议机关撤销，康乐大药房胜。")
+    assert states(lived, C, (P, penalty), (C, CASE)) == [
+        ("published", "embargoed public public"),
+        ("withdrawn", "public withdrawn withdrawn"),
+    ]
+    site = lived("2026-04-01", (P, penalty), (C, CASE))
+    assert {each.id: each.reason.zh for each in site.withdrawn if each.reason} == {
+        P: "复议机关撤销，某药店胜。", C: "复议机关撤销，某药店胜。",
+    }  # fmt: skip
 
 
 def test_a_case_waits_with_the_name_until_its_penalty_is_public(lived: Lived) -> None:

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from written import PENALTY, changed, record
+
 from yaoan import reference
 from yaoan.diagnostics import Report
 from yaoan.forms import When

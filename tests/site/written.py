@@ -1,13 +1,15 @@
 """Entries for the tests of this room, typed as a person types them."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from yaoan.corpus import Corpus, Office, Record, record_of
 from yaoan.diagnostics import Report, Source
-from yaoan.kinds import all_kinds
+from yaoan.forms import Text
+from yaoan.kinds import Review, Signature, all_kinds
 from yaoan.reference import Reference
 from yaoan.site import Site
 
@@ -87,4 +89,15 @@ def site_of(
     *records: Record,
     held: tuple[str, ...] = (),
 ) -> Site:
-    return Site.open(Corpus(office, records), reference, day, held)
+    """The site of the *records*, of which those *held* lack the sign-off that the office asks for."""
+    if office and held:
+        office = office.model_copy(update={"sign_offs": ("handler",)})
+        records = tuple(each if each.id in held else signed(each) for each in records)
+    return Site.open(Corpus(office, records), reference, day)
+
+
+def signed(record: Record) -> Record:
+    """The record with its case handler's sign-off."""
+    assert record.entry
+    by = Signature(by=Text("执法一科"), on=record.entry.published)
+    return replace(record, entry=record.entry.model_copy(update={"review": Review(handler=by)}))

@@ -75,7 +75,7 @@ def test_the_site_is_built_every_day_shortly_after_midnight_in_china():
     assert dt.time(0, 1) <= moment.time() <= dt.time(0, 45)
 
 
-@pytest.mark.parametrize("target", ["", " site sbom"])
+@pytest.mark.parametrize("target", ["", " engines", " site sbom"])
 def test_both_pipelines_run_what_a_person_can_run(target: str):
     command = f".ci/run{target}"
     assert command in [step.get("run") for step in STEPS]

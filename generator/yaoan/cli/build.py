@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Bilingual, Language
-from yaoan.doors import Busy, NotHere, NotOurs, Refused, Unsound, build
+from yaoan.doors import Busy, Leaked, NotHere, NotOurs, Refused, Unsound, build
 from yaoan.words import say
 
 from .disk import disk
@@ -22,7 +22,7 @@ from .options import (
 from .talk import Talk
 
 _SHOWN = 20
-"""How many flaws of a built site are told."""
+"""How many flaws or leaks of a built site are told; a template that leaks does so on every page."""
 
 
 @click.command("build")
@@ -54,6 +54,11 @@ def COMMAND(  # noqa: N802
     except Refused as refused:
         talk.report(refused.report)
         talk.error(say("refused"))
+        raise click.exceptions.Exit(1) from None
+    except Leaked as leaked:
+        for leak in leaked.leaks[:_SHOWN]:
+            talk.result(f"{leak.fault.code} {leak.message.in_(language)}")
+        talk.error(say("leaked", count=len(leaked.leaks)))
         raise click.exceptions.Exit(1) from None
     except Unsound as unsound:
         _tell(unsound, talk)

@@ -55,6 +55,8 @@ class Corpus:
     pictures: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     """The ids of entries whose files could not be read."""
+    office_tree: Branch | None = None
+    """The office's file as typed, to point at a line of it."""
 
     @property
     def filled(self) -> Iterator[tuple[Record, Entry]]:
@@ -64,3 +66,8 @@ class Corpus:
     @cached_property
     def by_id(self) -> dict[str, Record]:
         return {each.id: each for each in self.records}
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all entries, those that could not be read included."""
+        return frozenset(self.by_id) | self.unread

@@ -1,6 +1,6 @@
 """The office that publishes: its name, level, hotline and the numbers a government site carries."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from yaoan.forms import (
     CreditCode,
@@ -13,6 +13,10 @@ from yaoan.forms import (
     YesNo,
     field,
 )
+
+SignOff = Literal["handler", "legal", "secrecy", "personal_data"]
+SIGN_OFFS: tuple[SignOff, ...] = get_args(SignOff)
+"""The four reviews, by the keys of their fields."""
 
 
 class Office(Form):
@@ -51,6 +55,12 @@ class Office(Form):
         default=None,
     )
     official: YesNo = field("正式网站", "Official site", "演示和试用写“否”", default=False)
+    sign_offs: tuple[SignOff, ...] | None = field(
+        "须签署的审核",
+        "Sign-offs needed",
+        "缺一项，条目就不公开；正式网站默认四项都要，写 [] 表示不要",
+        default=None,
+    )
     demonstration: Text | None = field(
         "演示说明", "Demonstration note", "显示在每页顶部", default=None
     )
@@ -59,3 +69,10 @@ class Office(Form):
     def root(self) -> str | None:
         """The address of the site with a slash at its end; None while it has none."""
         return f"{self.site_url.rstrip('/')}/" if self.site_url else None
+
+    @property
+    def needs_signed(self) -> tuple[str, ...]:
+        """The reviews that every entry needs, by the keys of their fields."""
+        if self.sign_offs is not None:
+            return self.sign_offs
+        return SIGN_OFFS if self.official else ()

@@ -11,6 +11,7 @@ from yaoan import source
 from yaoan.diagnostics import Problem, Report, Source, Span
 from yaoan.forms import fill
 from yaoan.kinds import Entry, all_kinds
+from yaoan.source import Branch
 
 from .corpus import Corpus, Record
 from .faults import FAULTS
@@ -45,7 +46,7 @@ def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None
     did not change are not read again.
     """
     root = folder.parent
-    office = _office(folder, root, report)
+    office, office_tree = _office(folder, root, report)
     found = list(_files(folder, root, report))
     entries = [each for each in found if each.path.suffix == ".yml"]
     pictures = frozenset(each.name for each in found if each.path.suffix != ".yml")
@@ -55,7 +56,7 @@ def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None
         if record:
             records.append(record)
     unread = frozenset(each.path.stem for each in entries) - {each.id for each in records}
-    return Corpus(office, tuple(records), pictures, unread)
+    return Corpus(office, tuple(records), pictures, unread, office_tree)
 
 
 def record_of(
@@ -123,16 +124,16 @@ def _text(path: Path, name: str, report: Report) -> Source | None:
     return None if problem else text
 
 
-def _office(folder: Path, root: Path, report: Report) -> Office | None:
+def _office(folder: Path, root: Path, report: Report) -> tuple[Office | None, Branch | None]:
     path = folder / "office.yml"
     name = path.relative_to(root).as_posix()
     if not path.is_file() or path.is_symlink():
         report.add(FAULTS["no_office"].at(_top(name), name=name))
-        return None
+        return None, None
     zh, en, _ = _texts(path, name, report)
     tree = source.read(zh, report) if zh else None
     english = source.read(en, report) if en else None
-    return fill(Office, tree, report, english) if tree else None
+    return (fill(Office, tree, report, english) if tree else None), tree
 
 
 def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:

@@ -1,8 +1,10 @@
 """The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
 
-from . import search
-from .build import Built, build, render
+from . import leaks, search
+from .build import Built, build, inside_site, render
+from .faults import FAULTS
 from .folder import write_folder
+from .leaks import Leak, Leaked
 from .lock import Busy, NotHere
 from .mark import Mark
 from .preview import Preview, snapshot, watch
@@ -13,10 +15,13 @@ from .verify import Unsound
 from .workshop import Refused, Workshop, today
 
 __all__ = [
+    "FAULTS",
     "Built",
     "Busy",
     "Flaw",
     "Kept",
+    "Leak",
+    "Leaked",
     "Mark",
     "Memory",
     "NotHere",
@@ -28,6 +33,8 @@ __all__ = [
     "Unsound",
     "Workshop",
     "build",
+    "inside_site",
+    "leaks",
     "publishing",
     "render",
     "rollback",

@@ -11,9 +11,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from . import search
+from . import leaks, search
 from .expected import expected
-from .mark import Mark
+from .mark import MARK, Mark
 from .plugin import YaoanPlugin
 from .publish import NotOurs, last, publishing
 from .remember import Memory
@@ -22,6 +22,13 @@ from .workshop import Workshop
 
 FEW = 20
 """A site of fewer pages than this may shrink by any number."""
+
+
+def inside_site(office: Path, path: Path) -> bool:
+    """Whether *path* lies in a site of ours, or in a folder that the office's site is made of."""
+    path, office = path.resolve(), office.resolve()
+    made_of = (office / "docs", office / "overrides")
+    return any(each in made_of or (each / MARK).exists() for each in path.parents)
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,9 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
     """Build the office into *out*, where the public sees it only when it is whole.
 
     A site of less than half the pages of the last one is held back unless it may have *fewer*.
-    Raises Refused when the entries have errors, Unsound when what was built is not fit to be seen,
-    what `publishing` raises, and RuntimeError when MkDocs gives up; *out* is then as it was.
+    Raises Refused when the entries have errors, Leaked when the new site says what it must not,
+    Unsound when it is not fit to be seen, what `publishing` raises, and RuntimeError when MkDocs
+    gives up; *out* is then as it was.
     """
     started = time.monotonic()
     if _within(workshop.folder, out):
@@ -50,8 +58,9 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
     with publishing(out) as staged:
         warnings = render(workshop, staged)
         search.index(staged)
+        leaks.search(staged, leaks.sought(workshop))
         pages = verify(staged, expected(workshop, fewest))
-        Mark(workshop.day, pages).write(staged)
+        Mark(workshop.day, pages, workshop.site.next_removal).write(staged)
     return Built(out.absolute(), pages, time.monotonic() - started, warnings)
 
 

@@ -1,7 +1,18 @@
 """The kinds of entry: one folder each. To add one, add a folder; nothing else needs to know."""
 
 from .entry import Entry, Kind
-from .parts import Correction, Credit, Decision, Party, Penalty, Picture, Reply, Turn
+from .parts import (
+    Correction,
+    Credit,
+    Decision,
+    Party,
+    Penalty,
+    Picture,
+    Reply,
+    Review,
+    Signature,
+    Turn,
+)
 from .registry import all_kinds, example_of
 from .walk import Found, walk
 
@@ -16,6 +27,8 @@ __all__ = [
     "Penalty",
     "Picture",
     "Reply",
+    "Review",
+    "Signature",
     "Turn",
     "all_kinds",
     "example_of",

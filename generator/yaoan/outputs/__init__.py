@@ -1,6 +1,7 @@
 """The site written for machines: one module for each output. To add one, add a module."""
 
 from .file import File
+from .staff import as_ics, as_json
 from .write import write
 
-__all__ = ["File", "write"]
+__all__ = ["File", "as_ics", "as_json", "write"]

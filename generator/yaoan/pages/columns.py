@@ -79,7 +79,7 @@ def _withdrawn(one: Withdrawn) -> Draft:
     return Draft(
         "withdrawn",
         addresses.of_entry(kind, one.id),
-        say("withdrawn_title", kind=kind.name, id=one.id),
+        say("withdrawn_title", id=one.id),
         say("withdrawn_about"),
         ((kind.name, addresses.of_listing(kind.folder)),),
         context={"one": one},

@@ -65,8 +65,14 @@ class Draft:
                 }
                 for name, path in self.crumbs
             ],
-            "tags": {name: plain(value) for name, value in tags.of_page(told).items()},
+            "tags": tags.escaped(tags.of_page(told)),
             "structured": structured(told),
             "address": plain(pen.address or "") if self.item else "",
             "qr": str(pen.qr) if self.item else "",
+            **self._until(pen.site),
         }
+
+    def _until(self, site: Site) -> dict[str, object]:
+        """The first day on which a browser hides the page, should the site not be built anew."""
+        until = site.until.get(self.item.id) if self.item else None
+        return {"until": until.isoformat()} if until else {}

@@ -1,5 +1,7 @@
 """What the page shell needs on every page: names, columns, phrases, in both languages."""
 
+import datetime as dt
+
 from yaoan.bilingual import LANGUAGES, Language
 from yaoan.site import Site
 from yaoan.words import say
@@ -68,6 +70,8 @@ _PHRASES = (
     "government_mark",
     "find_errors",
     "column_services",
+    "hidden_title",
+    "hidden",
 )
 
 
@@ -94,7 +98,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
             plain(each) for each in (office.icp, office.police_record, office.site_code) if each
         ],
         "built": plain(say("built_on", day=pen.day(site.day)).in_(language)),
-        "tags": {name: plain(text) for name, text in tags.of_site(site, language).items()},
+        "tags": tags.escaped(tags.of_site(site, language)),
         "outside": [
             {"title": plain(say(key).in_(language)), "url": plain(address)}
             for key, address in (
@@ -103,6 +107,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
             )
             if address
         ],
+        "holds": _holds(site, pen),
         "columns": [
             {
                 "title": plain(each.kind.name.in_(language)),
@@ -119,3 +124,11 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
         ],
         "words": {key: plain(say(key).in_(language)) for key in _PHRASES},
     }
+
+
+def _holds(site: Site, pen: Pen) -> str:
+    """Until when the site holds: the last day before the next change; nothing if none is known."""
+    if site.next_change is None:
+        return ""
+    last = site.next_change - dt.timedelta(1)
+    return plain(say("holds_through", day=pen.day(last)).in_(pen.language))

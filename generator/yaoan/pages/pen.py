@@ -51,7 +51,10 @@ class Pen(Voice):
         return self.site.items.get(ident)
 
     def item_link(self, item: Item) -> Markup:
-        return _link(self.words(item.entry.title), self.to(addresses.of_item(item)))
+        """A link to an entry, with the first day on which a late site must hide it."""
+        link = _link(self.words(item.entry.title), self.to(addresses.of_item(item)))
+        until = self.site.until.get(item.id)
+        return link + Markup('{{: data-until="{}" }}').format(until) if until else link
 
     @property
     def address(self) -> str | None:

@@ -11,6 +11,7 @@ from yaoan.bilingual import Language
 from yaoan.site import Site
 
 from .described import Described
+from .escape import plain
 
 
 def of_site(site: Site, language: Language) -> dict[str, str]:
@@ -30,6 +31,11 @@ def of_page(page: Described) -> dict[str, str]:
     if page.is_home:
         return {}
     return {name: value for name, value in _tags(page) if value}
+
+
+def escaped(tags: dict[str, str]) -> list[dict[str, str]]:
+    """The tags as the page shell takes them, ready to stand in HTML."""
+    return [{"name": name, "text": plain(text)} for name, text in tags.items()]
 
 
 def _tags(page: Described) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,17 @@ class Reference:
         for grounds in self.grounds.values():
             yield from _both(grounds.words)
 
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """What places are called in Chinese, in full and in short: 广元市 and 广元."""
+        names = {term.name.zh for term in self.vocabularies["place"].terms.values()}
+        return frozenset(names | {name[:-1] for name in names if len(name) > 2})
+
+    @cached_property
+    def words(self) -> str:
+        """All that the laws and terms say, each text on a line."""
+        return "\n".join(self.texts())
+
     @property
     def choices(self) -> dict[str, dict[str, str]]:
         """For each vocabulary its ids with their Chinese names, as forms describe them."""

@@ -27,6 +27,8 @@ _HELP = Bilingual("把图片放到 {folder} 里", "put the picture into {folder}
 
 @rule("Y307", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
+    if not entry.pictures:
+        return
     folder = record.file.rpartition("/")[0]
     places = (name.rpartition("/") for name in context.corpus.pictures)
     beside = {name for place, _, name in places if place == folder}

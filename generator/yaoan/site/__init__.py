@@ -1,5 +1,6 @@
 """The entries as the public may see them on one day."""
 
+from .agenda import Task, agenda
 from .citations import Cited, by_role
 from .collection import Collection
 from .front import common, running, taught, this_year
@@ -26,8 +27,10 @@ __all__ = [
     "Site",
     "Standing",
     "State",
+    "Task",
     "What",
     "Withdrawn",
+    "agenda",
     "by_role",
     "common",
     "lives",

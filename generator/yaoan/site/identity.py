@@ -9,11 +9,15 @@ def parties(entry: Entry) -> tuple[Party, ...]:
     return tuple(each.value for each in walk(entry) if isinstance(each.value, Party))
 
 
-def named(party: Party, reference: Reference) -> bool:
-    """Whether the entry names *party*, in full or in part, by its policy or by a code."""
+def by_policy(party: Party, reference: Reference) -> bool:
+    """Whether the naming policy lets the name of *party* show, in full or in part."""
     policy = reference.term("naming", party.naming)
-    by_policy = policy is not None and policy.attributes.get("names") == "true"
-    return by_policy or bool(party.code or party.licence)
+    return policy is not None and policy.attributes.get("names") == "true"
+
+
+def named(party: Party, reference: Reference) -> bool:
+    """Whether the entry tells who *party* is, by its policy or by a code."""
+    return by_policy(party, reference) or bool(party.code or party.licence)
 
 
 def numbered(entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+
 from .state import GONE, WHATS, Event, Standing, State, What
 
 
@@ -54,7 +55,8 @@ class Life:
                 state = State.SUNSET
             elif what in GONE:
                 state = State(what)
-            since = on if state is not before or what == "corrected" else since
+            if state is not before or (what == "corrected" and state is open_):
+                since = on
         return state, since
 
     @property

@@ -52,7 +52,7 @@ def _steps(entry: Entry, reference: Reference, known: Mapping[str, Life]) -> Ite
         return
     names = any(named(party, reference) for party in parties(entry))
     ends = entry.kind.ends and (names or numbered(entry) or not entry.sources)
-    leaving = list(_leaving(entry, entry.credit, reference))
+    leaving = [*_leaving(entry, entry.credit, reference), *_with_what_it_rests_on(entry, known)]
     yield from (step for step in leaving if ends or step[1] == "withdrawn")
     if ends:
         yield from _period(entry, entry.credit, reference)
@@ -67,6 +67,13 @@ def _leaving(entry: Entry, credit: Credit, reference: Reference) -> Iterator[Ste
     for turn in credit.turns:
         if what := leaves(turn, reference):
             yield turn.on or entry.published, what
+
+
+def _with_what_it_rests_on(entry: Entry, known: Mapping[str, Life]) -> Iterator[Step]:
+    """A case told of a penalty is withdrawn with it, for its facts are those of the decision."""
+    behind = known.get(rests_on(entry) or "")
+    if behind and behind.steps[-1][1] == "withdrawn":
+        yield behind.steps[-1]
 
 
 def leaves(turn: Turn, reference: Reference) -> Gone | None:
@@ -92,8 +99,8 @@ def _naming(
 ) -> Iterator[Step]:
     """From when to when an entry that stays may name the party.
 
-    With a penalty behind it, as long as that is public; without one on this site, never. In any
-    case no longer than its own display period, a day that a person set, or a repair.
+    With a penalty behind it, as long as that is public; where the link leads nowhere, never. In
+    any case no longer than its own display period, a day that a person set, or a repair.
     """
     last = [
         end(credit, entry.published, reference.display.values()),

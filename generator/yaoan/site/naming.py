@@ -1,13 +1,14 @@
 """The one mask map: what stands in place of each name on a day when it may not show.
 
-Names come only from the parties of an entry, under their naming policy. A person becomes 王某, and
+Names come only from the parties of an entry, under their naming policy; one typed in clear under
+an anonymous policy never shows. A person becomes 王某, and
 where an entry has several of one surname 王某甲, 王某乙; a firm becomes what its kind is called,
 某药店, or what the entry itself gives as `masked_as`.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from yaoan.bilingual import Bilingual
@@ -16,7 +17,7 @@ from yaoan.kinds import Entry, Party
 from yaoan.reference import Reference
 from yaoan.words import say
 
-from .identity import named, parties
+from .identity import by_policy, parties
 from .masks import Masks
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -25,6 +26,9 @@ _HIDDEN = re.compile(r"某|[×＊*○]")
 _ALREADY = re.compile(r"某|[×＊*○]|\bX+\b")
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
 _DOUBLE = re.compile("欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|东方|独孤|南宫")
+_FIRM = re.compile(
+    "^(?![一两该另]|有关|涉案|其他).{2,}(?:公司|药店|药房|诊所|门诊部|经营部|商行|厂)$"
+)
 _LEGAL_FORM = re.compile("(?:股份有限|有限责任|有限|连锁)*公司$")
 _PLACE = re.compile("^[\u4e00-\u9fff]{2,6}?(?:省|市|自治区|自治州|自治县|县|区)")
 _NICK = 4
@@ -39,31 +43,46 @@ class _Named:
     mask: Bilingual
     lettered: str
     """The English mask with a `{letter}`, for one of several."""
-    given: bool = False
-    """Whether a person wrote the mask, which is then not touched."""
+    own: Bilingual | None = None
+    """The mask that a person wrote, which is taken as it is."""
 
 
 def names(entry: Entry, reference: Reference) -> Masks:
-    """Every name that *entry* gives in clear by its policy, with the mask for each."""
+    """Every name that *entry* types in clear for a party, with the mask for each."""
     clear: dict[str, _Named] = {}
     for party in parties(entry):
-        if named(party, reference):
-            for each in _named(party, reference):
-                clear.setdefault(each.called[0], each)
+        for each in _named(party, reference):
+            clear.setdefault(each.called[0], each)
     typed = {text.zh for party in parties(entry) for text in (party.name, party.masked_as) if text}
-    return Masks(tuple(_told_apart(clear.values(), typed - clear.keys())))
+    hiding = [_hiding(each, clear.values()) for each in clear.values()]
+    return Masks(tuple(_told_apart(hiding, typed - clear.keys())))
 
 
-def _told_apart(all_: Iterable[_Named], taken: set[str]) -> Iterator[tuple[str, Bilingual]]:
+def _hiding(each: _Named, every: Iterable[_Named]) -> _Named:
+    """*each* without a mask of its own that gives one of the names it should hide."""
+    blank = Bilingual("")
+    clear = Masks(tuple((name, blank) for one in every for name in one.called if name))
+    if each.own and (clear.found(each.own.zh) or clear.found(each.own.en)):
+        return replace(each, own=None)
+    return each
+
+
+def allowed(entry: Entry, reference: Reference) -> frozenset[str]:
+    """Those of the names that the policy of their party lets show while the entry may name it."""
+    parties_ = (party for party in parties(entry) if by_policy(party, reference))
+    named_ = (each for party in parties_ for each in _named(party, reference))
+    return frozenset(name for each in named_ for name in each.called)
+
+
+def _told_apart(every: list[_Named], taken: set[str]) -> Iterator[tuple[str, Bilingual]]:
     """Each name with its mask; where several have one mask, 甲, 乙 and A, B tell them apart."""
-    named_ = list(all_)
-    for each in named_:
-        mask = each.mask
-        same = sum(other.mask.zh == mask.zh and not other.given for other in named_)
-        if not each.given and (same > 1 or any(_alike(other, mask.zh) for other in taken)):
+    for each in every:
+        mask = each.own or each.mask
+        same = sum(other.mask.zh == each.mask.zh and not other.own for other in every)
+        if not each.own and (same > 1 or any(_alike(other, mask.zh) for other in taken)):
             mask = next(m for m in _lettered(each) if m.zh not in taken)
-        taken = taken if each.given else taken | {mask.zh}
-        yield from ((name, mask) for name in each.called if name)
+        taken = taken | {mask.zh}
+        yield from ((name, mask) for name in dict.fromkeys(each.called) if name)
 
 
 def _lettered(each: _Named) -> Iterator[Bilingual]:
@@ -81,16 +100,29 @@ def _alike(typed: str, mask: str) -> bool:
 
 
 def _named(party: Party, reference: Reference) -> Iterator[_Named]:
-    """The party itself and its legal representative, as far as they are named in clear."""
+    """The party itself and its legal representative, as far as they are typed in clear."""
     person = _is_person(party, reference)
-    if not (_ALREADY.search(party.name.zh) if person else _HIDDEN.match(party.name.zh)):
+    if _in_clear(party, person, reference):
         mask, lettered = _of_person(party.name) if person else _of_firm(party, reference)
         also = (text for each in party.also for text in (each.zh, each.en))
-        called = (party.name.zh, party.name.en, *also, *(() if person else _short(party.name.zh)))
-        yield _Named(called, party.masked_as or mask, lettered, given=bool(party.masked_as))
+        short = () if person else _short(party.name.zh, reference)
+        called = (party.name.zh, party.name.en, *also, *short)
+        yield _Named(called, mask, lettered, party.masked_as)
     head = party.legal_representative
     if head and _PERSON.fullmatch(head.zh) and not _ALREADY.search(head.zh):
         yield _Named((head.zh, head.en), *_of_person(head))
+
+
+def _in_clear(party: Party, person: bool, reference: Reference) -> bool:
+    """Whether the name as typed tells who it is: 某药店 and 一家药店 do not."""
+    name = party.name.zh
+    if person:
+        return not _ALREADY.search(name) and bool(
+            by_policy(party, reference) or _PERSON.fullmatch(name)
+        )
+    if by_policy(party, reference):
+        return not _HIDDEN.match(name)
+    return bool(_FIRM.match(name)) and not _ALREADY.search(name)
 
 
 def _is_person(party: Party, reference: Reference) -> bool:
@@ -121,11 +153,21 @@ def _of_firm(party: Party, reference: Reference) -> tuple[Bilingual, str]:
     return Bilingual(zh, some), f"{en.capitalize()} {{letter}}"
 
 
-def _short(name: str) -> Iterator[str]:
+def _short(name: str, reference: Reference) -> Iterator[str]:
     """What a firm is called in passing: without its place, its legal form, what is masked in it."""
     for part in name.split("某"):
+        if len(part) >= _NICK:
+            yield part
         bare = _LEGAL_FORM.sub("", part)
-        while len(bare) >= _NICK:
+        while len(bare) >= _NICK and bare not in reference.words:
             yield bare
-            shorter = _PLACE.sub("", bare)
-            bare = shorter if shorter != bare else ""
+            bare = _beyond_its_place(bare, reference)
+
+
+def _beyond_its_place(name: str, reference: Reference) -> str:
+    """The name without the place it begins with; empty when it begins with none."""
+    known = (name[:length] for length in range(8, 1, -1) if name[:length] in reference.place_names)
+    if place := next(known, None):
+        return name.removeprefix(place)
+    shorter = _PLACE.sub("", name)
+    return shorter if shorter != name else ""

@@ -10,17 +10,21 @@ from yaoan.forms import Block, Bullets, Inline, Link, Paragraph, Prose, Words
 from .masks import Masks
 
 
-def masked(prose: Prose, masks: Masks) -> Prose:
-    """*prose* with the names of *masks* masked; itself where it holds none of them.
+def masked(prose: Prose, masks: Masks, *, linked: bool = True) -> Prose:
+    """*prose* with the names of *masks* masked; itself where nothing is to be changed.
 
-    A link whose address holds a name becomes plain words.
+    A link whose address holds a name becomes plain words; so does, unless it may be *linked*,
+    every link that leads outside.
     """
-    targets = (unquote(link.target) for link in prose.links())
-    if not any(map(masks.found, (_said(prose, "zh"), _said(prose, "en"), *targets))):
+    zh = _Masking(masks, "zh", linked)
+    en = _Masking(masks, "en", linked)
+    if not (
+        any(map(masks.found, (_said(prose, "zh"), _said(prose, "en"))))
+        or any(map(zh.cuts, prose.links()))
+    ):
         return prose
-    zh = _Masking(masks, "zh").blocks(prose.zh_blocks)
-    en = _Masking(masks, "en").blocks(prose.en_blocks)
-    bare = Prose("", "", zh, en)
+    zh_blocks, en_blocks = zh.blocks(prose.zh_blocks), en.blocks(prose.en_blocks)
+    bare = Prose("", "", zh_blocks, en_blocks)
     return replace(bare, zh=_said(bare, "zh"), en=_said(bare, "en"))
 
 
@@ -35,6 +39,11 @@ class _Masking:
 
     masks: Masks
     language: Language
+    linked: bool
+
+    def cuts(self, link: Link) -> bool:
+        """Whether a link may not stay one."""
+        return self.masks.found(unquote(link.target)) or not (self.linked or link.entry)
 
     def blocks(self, found: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(map(self._block, found))
@@ -52,7 +61,7 @@ class _Masking:
         if isinstance(each, Words):
             return Words(next(runs))
         below = self._inlines(each.inner, runs)
-        if isinstance(each, Link) and self.masks.found(unquote(each.target)):
+        if isinstance(each, Link) and self.cuts(each):
             return Words("".join(_runs(below)))
         return replace(each, inner=below)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from yaoan.forms import CreditCode, DecisionNumber, MedicalLicence, Prose, Text
+from yaoan.forms import CreditCode, DecisionNumber, Form, MedicalLicence, Prose, Text
 from yaoan.kinds import Entry, walk
 
 from .showing import Showing
@@ -26,9 +26,9 @@ class Secret:
     id: str
 
 
-def texts(entry: Entry) -> Iterator[str]:
-    """Every text of an entry in both languages, its markup left out; numbers and codes too."""
-    for found in walk(entry):
+def texts(form: Form) -> Iterator[str]:
+    """Every text of a form in both languages, its markup left out; numbers and codes too."""
+    for found in walk(form):
         match found.value:
             case Prose():
                 yield from (*found.value.paragraphs("zh"), *found.value.paragraphs("en"))

@@ -17,7 +17,7 @@ from .life import Life
 from .lifecycle import leaves, lives, rests_on
 from .links import linked
 from .masks import Masks
-from .naming import names
+from .naming import allowed, names
 from .state import Event, Gone, Standing, State
 from .view import View
 
@@ -65,10 +65,10 @@ class Showing:
 
     def masks(self, ident: str) -> Masks:
         """The names that the entry must mask on the day: its own, and those of its neighbours."""
-        own = self.names[ident]
-        if not self._names(ident):
-            return own | self._around(ident)
-        return self._around(ident).without(name for name, _ in own.names)
+        every = self.names[ident] | self._around(ident)
+        if not every or not self._names(ident):
+            return every
+        return every.without(allowed(self.entries[ident], self.reference))
 
     def _around(self, ident: str) -> Masks:
         found = Masks()

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection as Some
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from yaoan.corpus import Corpus, Office
+from yaoan.corpus import Corpus, Office, missing_signoffs
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
+from yaoan.words import words
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
@@ -23,6 +23,7 @@ from .withdrawn import Withdrawn, withdrawn
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
 """How much a shared term of a vocabulary brings two entries together."""
 _LOOKED_AT = 200
+_ENDS = ("name_ends", "ended", "repaired", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,14 @@ class Site:
     """Every text that the public may not see, whether or not a public entry says it too."""
 
     @classmethod
-    def open(
-        cls, corpus: Corpus, reference: Reference, day: dt.date, held: Some[str] = ()
-    ) -> "Site":
-        """The site on *day*, without the entries *held* back for a missing sign-off.
+    def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
+        """The site on *day*, without the entries that lack a sign-off which the office asks for.
 
         Raises ValueError when the corpus has no office.
         """
         if corpus.office is None:
             raise ValueError("the corpus has no office")
+        held = {each.id for each, entry in corpus.filled if missing_signoffs(entry, corpus.office)}
         showing = Showing(corpus, reference, day, held)
         items: dict[str, list[Item]] = defaultdict(list)
         for record, entry in corpus.filled:
@@ -82,15 +82,33 @@ class Site:
         return min((each.next for each in self.standings.values() if each.next), default=None)
 
     @cached_property
+    def until(self) -> Mapping[str, dt.date]:
+        """For each entry that will go, or cease to name its party: the first day on which it may no
+        longer be seen as it is now."""
+        found: dict[str, dt.date] = {}
+        for event in self.events:
+            if event.day > self.day and event.what in _ENDS:
+                found.setdefault(event.id, event.day)
+        return found
+
+    @property
+    def next_removal(self) -> dt.date | None:
+        """The next day from which something that is public on this day may not be any more."""
+        later = (each for each in self.events if each.day > self.day and each.removes)
+        return min((each.day for each in later), default=None)
+
+    @cached_property
     def secrets(self) -> tuple[Secret, ...]:
         """Every text that must not occur in anything published on the day, each once.
 
-        What a public entry, a reason for a withdrawal or the reference data also says is none.
+        What a public entry, a reason for a withdrawal, the office, the reference data or a phrase
+        of ours also says is none.
         """
         said = chain(
             *(texts(item.entry) for item in self.items.values()),
             *((one.reason.zh, one.reason.en) for one in self.withdrawn if one.reason),
-            self.reference.texts(),
+            (self.reference.words, *texts(self.office)),
+            *((phrase.zh, phrase.en) for phrase in words().values()),
         )
         return unpublished(self.private, "\n".join(said))
 

@@ -75,7 +75,7 @@ class View:
             case _ if not self.masks:
                 return value
             case Prose():
-                return masked(value, self.masks)
+                return masked(value, self.masks, linked=not self.nameless)
             case Text(zh, en):
                 seen = self.masks.apply(zh, "zh"), self.masks.apply(en, "en")
                 return value if seen == (zh, en) else Text(*seen)

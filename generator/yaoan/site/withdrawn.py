@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from yaoan.bilingual import Bilingual
 from yaoan.kinds import Kind, Turn
 
+from .lifecycle import rests_on
 from .showing import Showing
 from .state import State
 
@@ -41,9 +42,11 @@ def withdrawn(showing: Showing) -> tuple[Withdrawn, ...]:
 
 
 def _turn(showing: Showing, ident: str) -> tuple[Turn, ...]:
-    """The first status by which the entry was withdrawn."""
-    credit = showing.entries[ident].credit
-    turns = credit.turns if credit else ()
+    """The first status by which the entry was withdrawn: its own, or that of what it rests on."""
+    entry = showing.entries[ident]
+    behind = showing.entries.get(rests_on(entry) or "")
+    credits_ = (each.credit for each in (entry, behind) if each and each.credit)
+    turns = (turn for credit in credits_ for turn in credit.turns)
     return tuple(
         turn
         for turn in turns

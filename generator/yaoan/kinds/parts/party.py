@@ -44,6 +44,9 @@ class Party(Form):
     legal_representative: Text | None = field(
         "法定代表人", "Legal representative", "只写姓氏加某", default=None
     )
+    business_address: Text | None = field(
+        "经营地址", "Business address", "只写经营场所，不写住址；自然人不填", default=None
+    )
     role: Text | None = field("在案中的作用", "Part played", default=None)
 
     def unnamed(self) -> "Party":
