@@ -1,14 +1,16 @@
 """Every build searches what it made: what must not be public stops it, and the old site stays."""
 
 import datetime as dt
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from conftest import DAY, Office, put
+from conftest import DAY, ROOT, Office, put
 from yaoan.cli import main
-from yaoan.doors import Leaked, Workshop, build, leaks
+from yaoan.doors import Leaked, Workshop, build, leaks, write_folder
 from yaoan.site import State
 
 NOTICE = "cases/notices/2026/notice-2026-0001.yml"
@@ -61,8 +63,8 @@ def test_a_template_that_says_too_much_stops_the_command_which_says_where(
         main()
     said = capsys.readouterr()
     assert left.value.code == 1
-    assert "Y401 index.html" in said.out
-    assert "notice-2026-0001" in said.out
+    assert "Y401 index.html" in said.err
+    assert "notice-2026-0001" in said.err
     assert CANARY not in said.out + said.err
     assert (old / "index.html").read_text() == "old"
 
@@ -107,3 +109,23 @@ def test_a_sentence_that_others_write_too_is_no_secret(office: Office):
     sought = {each.value for each in leaks.sought(Workshop.open(folder, DAY))}
     assert CANARY in sought
     assert "金丝雀公告的正文第一句。" not in sought
+
+
+def test_the_folder_of_markdown_is_searched_too(office: Office, tmp_path: Path):
+    folder = embargoed(office, **{"overrides/pages/home.md.j2": LEAKY})
+    with pytest.raises(Leaked):
+        write_folder(Workshop.open(folder, DAY), tmp_path / "folder")
+    assert not (tmp_path / "folder").exists()
+
+
+def test_plain_mkdocs_leaves_no_site_that_leaks(office: Office):
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("- yaoan", "- yaoan: {day: '2026-11-22', index: false}")
+    more = {"mkdocs.yml": config, "overrides/pages/home.md.j2": LEAKY}
+    folder = embargoed(office, **more)
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "plain"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Y401 " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "plain").exists()

@@ -129,10 +129,10 @@ def test_every_text_is_shown_as_typed_where_a_harmless_one_is(attacks: list[Atta
                 text, plain = words(page), words(twin)
                 shown = {s.field for s in done.slots[own] if s.text in plain}
                 for slot in slots:
-                    if slot.type in ("Text", "str", "DecisionNumber") and slot.field in shown:
-                        if slot.english == bool(language):
-                            assert slot.text in text, (language + path, slot)
-                            seen += 1
+                    plain_words = slot.type in ("Text", "str", "DecisionNumber")
+                    if plain_words and slot.field in shown and slot.english == bool(language):
+                        assert slot.text in text, (language + path, slot)
+                        seen += 1
             tried.update((slot.type, slot.text) for slot in slots)
     types = Counter(kind for kind, _ in tried)
     print(f"\nhostile texts shown as typed: {seen}; distinct texts by type of field: {dict(types)}; "

@@ -82,6 +82,6 @@ class Entry(Form):
         """What the entry says of itself as credit information, if it is any."""
         return None
 
-    def standing(self) -> "Entry":
+    def unturned(self) -> "Entry":
         """The entry as it was before a status of its own changed."""
         return self

@@ -23,7 +23,8 @@ class Draft:
 
     *path* is that of the Chinese page; *about* becomes its description; *crumbs* are the pages
     above it; *edit* is the file a person edits to change it; *searched* is false for lists;
-    *kind* is the column it belongs to and *item* the entry it shows, where there is one.
+    *kind* is the column it belongs to and *item* the entry it shows, where there is one;
+    *listed* is false for what no search engine should name; *moved* is where its reader is sent.
     """
 
     template: str
@@ -35,6 +36,8 @@ class Draft:
     searched: bool = False
     kind: Kind | None = None
     item: Item | None = None
+    listed: bool = True
+    moved: str | None = None
     context: Mapping[str, object] = field(default_factory=dict)
 
     def write(self, site: Site, language: Language, own: Path | None) -> Page:
@@ -65,14 +68,22 @@ class Draft:
                 }
                 for name, path in self.crumbs
             ],
-            "tags": tags.escaped(tags.of_page(told)),
-            "structured": structured(told),
+            "tags": tags.escaped(tags.of_page(told)) if self.listed else [],
+            "structured": structured(told) if self.listed else "",
             "address": plain(pen.address or "") if self.item else "",
             "qr": str(pen.qr) if self.item else "",
             **self._until(pen.site),
+            **self._former(language),
         }
 
     def _until(self, site: Site) -> dict[str, object]:
         """The first day on which a browser hides the page, should the site not be built anew."""
         until = site.until.get(self.item.id) if self.item else None
         return {"until": until.isoformat()} if until else {}
+
+    def _former(self, language: Language) -> dict[str, object]:
+        """What a page that stands where an entry was tells the page shell."""
+        if self.listed:
+            return {}
+        moved = self.moved and addresses.url(addresses.localised(self.moved, language))
+        return {"unlisted": True, **({"moved": moved} if moved else {})}

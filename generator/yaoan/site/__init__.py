@@ -3,6 +3,7 @@
 from .agenda import Task, agenda
 from .citations import Cited, by_role
 from .collection import Collection
+from .former import Former
 from .front import common, running, taught, this_year
 from .item import ROLES, Item
 from .life import Life
@@ -19,6 +20,7 @@ __all__ = [
     "Cited",
     "Collection",
     "Event",
+    "Former",
     "Item",
     "Life",
     "Moment",

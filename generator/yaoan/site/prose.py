@@ -19,7 +19,7 @@ def masked(prose: Prose, masks: Masks, *, linked: bool = True) -> Prose:
     zh = _Masking(masks, "zh", linked)
     en = _Masking(masks, "en", linked)
     if not (
-        any(map(masks.found, (_said(prose, "zh"), _said(prose, "en"))))
+        any(map(masks.found, (*prose.paragraphs("zh"), *prose.paragraphs("en"))))
         or any(map(zh.cuts, prose.links()))
     ):
         return prose
