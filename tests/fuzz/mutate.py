@@ -123,7 +123,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module) -> None:
         module.__file__ = str(self.path)
-        exec(self.code, module.__dict__)  # noqa: S102
+        exec(self.code, module.__dict__)
 
 
 def noticed(module: str, tree: ast.Module, tests: tuple[str, ...]) -> bool:

@@ -50,7 +50,7 @@ def expected(workshop: Workshop, fewest: int = 0) -> Expected:
         *_ALWAYS,
     }.difference(written)
     pages = (_built(name) for name in (*paths(workshop.site), *written))
-    address = config.site_url or ""
+    address = workshop.site.office.root or config.site_url or ""
     return Expected(("404.html", *pages), frozenset(files), (search.FOLDER,), address, fewest)
 
 

@@ -63,5 +63,7 @@ def _config(workshop: Workshop) -> str:
     """The office's own configuration, our plugin taken out, the frame of the pages put in."""
     config = yaml.safe_load((workshop.folder / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = []
+    if address := workshop.site.office.root:
+        config["site_url"] = address
     config["extra"] = {**config.get("extra", {}), "yaoan": frame(workshop.site)}
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)

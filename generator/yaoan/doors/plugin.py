@@ -56,6 +56,7 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             self.workshop, self._opened_here = Workshop.open(folder, day, self.config.jobs), True
         try:
             config.extra["yaoan"] = frame(self.workshop.site)
+            config.site_url = self.workshop.site.office.root or config.site_url
         except Refused as refused:
             raise PluginError("\n" + FORMATS["text"](refused.report, "zh")) from None
         return config

@@ -16,10 +16,12 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
+_DATA = "application/ld+json"
+"""Data for search engines: no browser runs it, so a policy has nothing to say of it."""
 _SEARCH = 'id="search-results"'
 _WORTH_READING = re.compile(
     r"<(?:style|base|i?frame|object|embed|applet|portal|meta[^>]+http-equiv)\b"
-    r"|<script(?![^>]*\ssrc=)"
+    r'|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)'
     r"|[\s\"'/](?:style|srcset|on[a-z]+)\s*="
     r"|[\s\"'/](?:src|data|poster|background|action|formaction|ping)\s*=\s*[\"']?\s*"
     r"(?:[a-z]+:)?[/\\]{2}"
@@ -177,7 +179,8 @@ class _Reader(HTMLParser):
             self._refuse(f"<{tag}> {' '.join(odd)}".strip())
         for key, value in given.items():
             self._allow(tag, key, value, given)
-        if tag in ("script", "style") and "src" not in given:
+        runs = tag == "style" or (tag == "script" and given.get("type") != _DATA)
+        if runs and "src" not in given:
             self._into, self._text = self.scripts if tag == "script" else self.styles, []
 
     def _allow(self, tag: str, key: str, value: str, given: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 from .amount import Amount, total
 from .blocks import Block, Bullets, Emphasis, Figure, Inline, Link, Paragraph, Words
 from .citation import Citation
-from .codes import CreditCode, DecisionNumber, EntryId, MedicalLicence, WebAddress
+from .codes import CreditCode, DecisionNumber, EntryId, IndexPattern, MedicalLicence, WebAddress
 from .describe import blank, schema
 from .draft import draft
 from .faults import FAULTS
@@ -13,7 +13,7 @@ from .prose import Prose
 from .quantity import Quantity
 from .text import Text
 from .values import Day, Number, Term, Unknown, Vocabulary, YesNo
-from .when import When
+from .when import Point, When
 
 __all__ = [
     "FAULTS",
@@ -28,12 +28,14 @@ __all__ = [
     "EntryId",
     "Figure",
     "Form",
+    "IndexPattern",
     "Inline",
     "Link",
     "MedicalLicence",
     "Note",
     "Number",
     "Paragraph",
+    "Point",
     "Prose",
     "Quantity",
     "Term",

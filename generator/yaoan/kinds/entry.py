@@ -12,6 +12,8 @@ from .parts.picture import Picture
 from .parts.review import Review
 from .parts.source import Source
 
+_DISCLOSURE = Bilingual("政务公开", "Government disclosure")
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -24,6 +26,10 @@ class Kind:
     order: int
     discloses: bool = False
     """Whether the law says what an entry must disclose, and which decisions it may not."""
+    runs: bool = False
+    """Whether an entry is about something that goes on for a `period`, such as a campaign."""
+    type: Bilingual = _DISCLOSURE
+    """The type of column that government sites state in their page tags (ColumnType)."""
 
     ends: bool = False
     """Whether an entry is credit information, which is taken down when its display period ends;

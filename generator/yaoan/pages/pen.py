@@ -12,12 +12,13 @@ from yaoan.corpus import Office
 from yaoan.forms import Amount, Citation, Prose, Quantity, total
 from yaoan.kinds import Penalty, walk
 from yaoan.reference import Article, Law, Term
-from yaoan.site import Item, Site
+from yaoan.site import Item, Moment, Outcome, Site, outcome, timeline
 from yaoan.words import say
 
 from . import addresses
 from .escape import escape
 from .prose import markdown
+from .qr import qr
 from .voice import Voice
 
 _UNITS = ("goods_unit", "figure_unit")
@@ -57,6 +58,27 @@ class Pen(Voice):
         link = _link(self.words(item.entry.title), self.to(addresses.of_item(item)))
         until = self.site.until.get(item.id)
         return link + Markup('{{: data-until="{}" }}').format(until) if until else link
+
+    @property
+    def address(self) -> str | None:
+        """The whole address of this page; None while the office gives no address of its site."""
+        return addresses.whole(self.office, addresses.localised(self.path, self.language))
+
+    @property
+    def qr(self) -> Markup:
+        """The whole address of this page as a QR code; nothing while there is none."""
+        return qr(self.address) if self.address else Markup("")
+
+    def index_number(self, item: Item) -> str | None:
+        """The number under which the office discloses the entry, where it gives such numbers."""
+        pattern = self.office.index_pattern
+        return pattern.number(item.id) if pattern else None
+
+    def timeline(self, item: Item) -> tuple[Moment, ...]:
+        return timeline(item.entry)
+
+    def outcome(self, item: Item) -> tuple[Outcome, ...]:
+        return outcome(item.entry, self.site.reference)
 
     def _to_item(self, ident: str) -> str | None:
         item = self.item(ident)

@@ -4,12 +4,15 @@ from .agenda import Task, agenda
 from .citations import Cited, by_role
 from .collection import Collection
 from .former import Former
+from .front import common, running, taught, this_year
 from .item import ROLES, Item
 from .life import Life
 from .lifecycle import lives
+from .outcome import Outcome, outcome
 from .secrets import Secret
 from .site import Site
 from .state import Event, Standing, State, What
+from .timeline import Moment, timeline
 from .withdrawn import Withdrawn
 
 __all__ = [
@@ -20,6 +23,8 @@ __all__ = [
     "Former",
     "Item",
     "Life",
+    "Moment",
+    "Outcome",
     "Secret",
     "Site",
     "Standing",
@@ -29,5 +34,11 @@ __all__ = [
     "Withdrawn",
     "agenda",
     "by_role",
+    "common",
     "lives",
+    "outcome",
+    "running",
+    "taught",
+    "this_year",
+    "timeline",
 ]
