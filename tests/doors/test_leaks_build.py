@@ -1,6 +1,7 @@
 """Every build searches what it made: what must not be public stops it, and the old site stays."""
 
 import datetime as dt
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -41,13 +42,13 @@ def old(tmp_path: Path) -> Path:
 
 def test_what_a_person_put_beside_the_entries_stops_the_build(office: Office, old: Path):
     page = f"# 关于\n\n即将发布：{CANARY[:3]}**{CANARY[3:]}**\n"
-    note = f'{{"a": "{CANARY}"}}'
-    folder = embargoed(office, **{"docs/about.md": page, "docs/assets/note.json": note})
+    style = f'a::before {{ content: "{CANARY}" }}'
+    folder = embargoed(office, **{"docs/about.md": page, "overrides/assets/note.css": style})
     with pytest.raises(Leaked) as caught:
         build(Workshop.open(folder, DAY), old)
     found = {leak.file: leak for leak in caught.value.leaks}
     assert "about/index.html" in found
-    assert found["assets/note.json"].offset == note.index(CANARY)
+    assert found["assets/note.css"].offset == style.index(CANARY)
     assert {leak.secret.id for leak in found.values() if leak.secret} == {"notice-2026-0001"}
     assert {path.name for path in old.iterdir()} == {".yaoan", "index.html"}
 
@@ -129,3 +130,39 @@ def test_plain_mkdocs_leaves_no_site_that_leaks(office: Office):
     assert "Y401 " in done.stderr
     assert "Traceback" not in done.stderr
     assert not (folder / "plain").exists()
+
+
+CASE = """\
+title: 示例长青大药房有限公司案：过期药不能卖
+summary: 示例长青大药房有限公司卖过期药被罚，从它说起。
+published: 2026-02-01
+parties:
+  - {name: 示例长青大药房有限公司, kind: pharmacy, naming: named}
+facts: 示例长青大药房有限公司卖过期药，被当场查到。
+tracks: [administrative]
+name_until: 2026-03-31
+lesson: {words: 过期药是劣药。, by: 法制科}
+"""
+
+
+def test_whatever_hides_an_entry_it_is_found(office: Office, tmp_path: Path):
+    case = "cases/typical-cases/2026/case-2026-0009.yml"
+    folder = office({NOTICE.replace("0001", "0099"): TEXT, case: CASE})
+    shutil.copytree(ROOT / "cases", folder / "cases", dirs_exist_ok=True)
+    whole = build(Workshop.open(folder, DAY), tmp_path / "site").out
+    assert "长青" not in texts(whole), "masked"
+    assert "过期药不能卖" in texts(whole), "and yet there"
+    leaky = shutil.copytree(folder, tmp_path / "leaky")
+    put(leaky, "overrides/pages/home.md.j2", LEAKY)
+    with pytest.raises(Leaked) as caught:
+        build(Workshop.open(leaky, DAY), tmp_path / "site")
+    found = {leak.secret for leak in caught.value.leaks if leak.secret}
+    assert {each.why for each in found} == {
+        State.EMBARGOED,
+        State.SUNSET,
+        State.REPAIRED,
+        State.ENDED,
+        State.WITHDRAWN,
+    }
+    assert "示例长青大药房有限公司" in {each.value for each in found}
+    assert "长青" not in texts(tmp_path / "site")
