@@ -7,7 +7,7 @@ import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic_core import PydanticCustomError
 
@@ -101,6 +101,8 @@ class Grower:
             return zh, en or None
         if note.shape.vocabulary:
             return next(iter(self.reference.vocabularies[note.shape.vocabulary].terms)), None
+        if get_origin(base) is Literal:
+            return get_args(base)[0], None
         if base.__name__ == "EntryId":
             return None, None
         if base is Prose:

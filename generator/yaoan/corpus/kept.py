@@ -1,7 +1,7 @@
 """Whether every address that was public still answers, and none is given to something else."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from yaoan.diagnostics import Problem, Span
 from yaoan.reference import Reference
@@ -9,12 +9,11 @@ from yaoan.reference import Reference
 from .corpus import Corpus
 from .faults import FAULTS
 from .ledger import Address
+from .signoffs import missing_signoffs
 
 
-def kept(
-    corpus: Corpus, reference: Reference, day: dt.date, held: Collection[str] = ()
-) -> Iterator[Problem]:
-    """What is wrong between the ledger and the entries on *day*; those *held* were not public."""
+def kept(corpus: Corpus, reference: Reference, day: dt.date) -> Iterator[Problem]:
+    """What is wrong between the ledger and the entries on *day*."""
     there = {*corpus.by_id, *corpus.unread}
     for address in corpus.ledger.addresses:
         span = address.span or Span(corpus.ledger.source, 0, 0)
@@ -25,7 +24,7 @@ def kept(
         if address.id in corpus.by_id:
             yield FAULTS["address_reused"].at(corpus.by_id[address.id].at("title"), id=address.id)
         yield from _after(address, span, there, reference)
-    yield from _unrecorded(corpus, day, held)
+    yield from _unrecorded(corpus, day)
 
 
 def _after(
@@ -42,13 +41,19 @@ def _after(
         yield FAULTS["unknown_withdrawal"].at(place, reason=address.withdrawn, known=known)
 
 
-def _unrecorded(corpus: Corpus, day: dt.date, held: Collection[str]) -> Iterator[Problem]:
-    """One word about all entries that were ever public and are not in the ledger."""
-    known = {*corpus.ledger.by_id, *held}
+def _unrecorded(corpus: Corpus, day: dt.date) -> Iterator[Problem]:
+    """One word about all entries that were ever public and are not in the ledger.
+
+    Said to an office that keeps a ledger, and to every official one.
+    """
+    known, office = corpus.ledger.by_id, corpus.office
+    if office is None or not (corpus.ledger.begun or office.official):
+        return
     ids = [
         record.id
         for record, entry in corpus.filled
         if entry.published <= day and record.id not in known
+        if not missing_signoffs(entry, office)
     ]
     if ids:
         span = Span(corpus.ledger.source, 0, 0)

@@ -65,9 +65,10 @@ class Address:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The addresses, in the order of their ids."""
+    """The addresses, in the order of their ids; *begun* when the office has the file."""
 
     addresses: tuple[Address, ...] = ()
+    begun: bool = field(default=False, compare=False)
     source: Source = field(default=Source(f"cases/{LEDGER}", ""), repr=False, compare=False)
 
     @cached_property
@@ -105,7 +106,7 @@ def ledger_of(source: Source) -> tuple[Ledger, list[Problem]]:
             problems.append(FAULTS["bad_address"].at(span, text=line.strip()))
         elif found.setdefault(address.id, address) != address:
             problems.append(FAULTS["address_twice"].at(span, id=address.id))
-    return Ledger(tuple(found[ident] for ident in sorted(found)), source), problems
+    return Ledger(tuple(found[ident] for ident in sorted(found)), True, source), problems
 
 
 def _address(parts: list[str], span: Span) -> Address | None:

@@ -67,7 +67,7 @@ def read_ledger(folder: Path, report: Report) -> Ledger:
     if not path.is_file() or path.is_symlink():
         return Ledger()
     text = _text(path, path.relative_to(folder.parent).as_posix(), report)
-    ledger, problems = ledger_of(text) if text else (Ledger(), [])
+    ledger, problems = ledger_of(text) if text else (Ledger(begun=True), [])
     report.extend(problems)
     return ledger
 

@@ -42,7 +42,8 @@ class Draft:
 
     def write(self, site: Site, language: Language, own: Path | None) -> Page:
         """The page in *language*; templates in the folder *own* come before ours."""
-        pen = Pen(language, site, self.path)
+        shown = self.context.get("item")
+        pen = Pen(language, site, self.path, shown if isinstance(shown, Item) else None)
         template = environment(own).get_template(f"{self.template}.md.j2")
         body = template.render(
             pen=pen, site=site, title=self.title, about=self.about, **self.context

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from yaoan.bilingual import Language
-from yaoan.forms import Block, Bullets, Inline, Link, Paragraph, Prose, Words
+from yaoan.forms import Block, Bullets, Figure, Inline, Link, Paragraph, Prose, Words
 
 from .masks import Masks
 
@@ -51,6 +51,8 @@ class _Masking:
     def _block(self, block: Block) -> Block:
         if isinstance(block, Bullets):
             return replace(block, items=tuple(self.blocks(item) for item in block.items))
+        if isinstance(block, Figure):
+            return block
         runs = self.masks.spread(tuple(_runs(block.inner)), self.language)
         return Paragraph(self._inlines(block.inner, iter(runs)))
 

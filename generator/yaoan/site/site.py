@@ -58,7 +58,7 @@ class Site:
         showing = Showing(corpus, reference, day, held)
         items = _items(showing)
         collections = tuple(
-            Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
+            Collection(form.kind, form, tuple(sorted(items.get(folder, ()), key=_newest)))
             for folder, form in all_kinds().items()
         )
         return cls(
