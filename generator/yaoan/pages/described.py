@@ -56,13 +56,10 @@ class Described:
     @property
     def keywords(self) -> list[str]:
         """The column, then what the entry is marked with that people search for."""
-        found = [self.column[0]]
-        terms = sorted(self.item.terms) if self.item else []
-        for vocabulary, ident in (
-            (name, each) for key in _WORDS for name, each in terms if name == key
-        ):
-            if term := self.site.reference.term(vocabulary, ident):
-                found.append(term.name)
+        marked = sorted(self.item.terms) if self.item else []
+        wanted = [term for vocabulary in _WORDS for term in marked if term[0] == vocabulary]
+        terms = [self.site.reference.term(*each) for each in wanted]
+        found = [self.column[0], *(term.name for term in terms if term)]
         return list(dict.fromkeys(self.say(each) for each in found))
 
     @property
