@@ -43,6 +43,6 @@ def lighthouse(site: Path) -> int:
 if __name__ == "__main__":
     what, built, *more = sys.argv[1:]
     if what == "pictures":
-        pass
+        sys.stdout.write(f"{pictures(Path(built), Path(more[0]))} {more[0]}\n")
     else:
         sys.exit(lighthouse(Path(built)))

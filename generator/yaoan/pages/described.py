@@ -10,6 +10,9 @@ from yaoan.words import say
 
 from . import addresses
 
+_WORDS = ("violation", "product_category", "penalty_kind", "subject_kind", "place")
+"""The vocabularies whose terms are keywords of an entry, in this order."""
+
 Crumbs = tuple[tuple[Bilingual, str], ...]
 
 
@@ -52,12 +55,11 @@ class Described:
 
     @property
     def keywords(self) -> list[str]:
-        """The names of the terms of the entry that have pages, then of its column."""
-        found = [self.column[0]]
-        for vocabulary, ident in sorted(self.item.terms) if self.item else ():
-            known = self.site.reference.vocabularies[vocabulary]
-            if known.pages and ident in known.terms:
-                found.append(known.terms[ident].name)
+        """The column, then what the entry is marked with that people search for."""
+        marked = sorted(self.item.terms) if self.item else []
+        wanted = [term for vocabulary in _WORDS for term in marked if term[0] == vocabulary]
+        terms = [self.site.reference.term(*each) for each in wanted]
+        found = [self.column[0], *(term.name for term in terms if term)]
         return list(dict.fromkeys(self.say(each) for each in found))
 
     @property

@@ -43,7 +43,6 @@ def _article(page: Described) -> Node:
         "dateModified": page.changed.isoformat(),
         "author": {"@type": "Organization", "name": page.author},
         "articleSection": page.say(page.column[0]),
-        "keywords": page.keywords,
         "image": page.picture,
         "isBasedOn": [
             _filled(
