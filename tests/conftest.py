@@ -1,15 +1,12 @@
 """What every test may ask for: a small office on disk, the sample office, the reference data."""
 
 import datetime as dt
-import functools
+import os
 import shutil
-import threading
-from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from yaoan import reference
 from yaoan.diagnostics import Report
@@ -20,7 +17,8 @@ from yaoan.reference import Reference
 ROOT = Path(__file__).parent.parent
 DAY = dt.date(2026, 11, 22)
 """The day on which the tests stand."""
-PHONE = {"width": 360, "height": 780}
+CORPORA = Path(os.environ.get("YAOAN_CORPORA") or ROOT.parent / "shared" / "corpora")
+"""Public lists of hostile and odd texts, kept outside the project; tests say when they are not there."""
 
 Office = Callable[..., Path]
 
@@ -86,38 +84,12 @@ def built(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(sample, tmp_path_factory.mktemp("built") / "site").out
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """Where the sample site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=built))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real Chromium."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A phone's page with nothing in its memory."""
-    context = browser.new_context(viewport=PHONE)
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether every case is tried (`make fuzz`), or a seeded sample of them (`make test`)."""
+    return bool(request.config.getoption("--full"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files")
+    parser.addoption("--full", action="store_true", help="try every case, however long it takes")

@@ -151,6 +151,7 @@ export const start = async (box) => {
   const hit = (part, text, found) => (part.words ? spots(text, found).length > 0 : bare(text).includes(part.text));
   const checked = async (number, found) => {
     const row = await page(number);
+    if (!row) return null;
     if (!found) return { ...row, extract: [row.summary] };
     let pieces = [row.summary, row.title];
     const whole = () => found.parts.every((part) => pieces.some((text) => hit(part, text, found)));

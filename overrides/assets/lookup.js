@@ -172,10 +172,12 @@ export const search = async (query) => {
   };
 };
 
-// 一页的网址、题目、一句话、类别、日期、是否演示。 What a list says of a page.
+// 一页的网址、题目、一句话、类别、日期、是否演示；到期的没有。 What a list says of a page; nothing of one whose time has ended.
+const today = () => new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
 export const page = async (number) => {
   const { run } = await about();
-  const [address, title, summary, label, day, demonstration] = (await json(`${LANGUAGE}/pages/${Math.floor(number / run)}`))[number % run];
+  const [address, title, summary, label, day, demonstration, until] = (await json(`${LANGUAGE}/pages/${Math.floor(number / run)}`))[number % run];
+  if (until && today() >= until) return null;
   return { address: new URL((ENGLISH ? "en/" : "") + address, ROOT).href, title, summary, label, day, demonstration };
 };
 

@@ -4,36 +4,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
+from shell import DESKTOP, TYPES
+from shell import address as address
+from shell import browser as browser
+from shell import page as page
 
 pytestmark = pytest.mark.browser
-
-DESKTOP = {"width": 1280, "height": 900}
-TYPES = {
-    "home": "",
-    "list": "typical-cases/",
-    "year": "typical-cases/year-2023/",
-    "case": "typical-cases/case-2023-0001/",
-    "criminal case": "typical-cases/case-2024-0005/",
-    "penalty": "penalties/penalty-2025-0004/",
-    "listing": "serious-violations/listing-2026-0003/",
-    "science": "popular-science/science-2026-0001/",
-    "explainer": "law-explainers/law-2026-0001/",
-    "campaign": "campaigns/campaign-2023-0002/",
-    "result": "results/result-2026-0003/",
-    "practice": "practices/practice-2023-0001/",
-    "notice": "notices/notice-2026-0001/",
-    "laws": "laws/",
-    "law": "laws/dal/",
-    "article": "laws/dal/98/",
-    "topics": "terms/",
-    "topic": "terms/violation/drug-expired/",
-    "rules": "rules/",
-    "rule": "rules/y321/",
-    "search": "search/",
-    "about": "about/",
-    "report": "report/",
-}
-
 
 @pytest.mark.parametrize("language", ["", "en/"])
 @pytest.mark.parametrize("kind", list(TYPES))

@@ -8,6 +8,9 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page
+from shell import address as address
+from shell import browser as browser
+from shell import page as page
 
 from yaoan.doors import Workshop
 from yaoan.outputs.find import grams, numbers

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Office, put
-from yaoan import corpus, forms, source
+from yaoan import corpus, doors, forms, source
 from yaoan.kinds import all_kinds
 from yaoan.rules import all_rules
 
 BROKEN = "标题: 某药店案\npublished: 2026年3月5日\ntype: site\nby: 某局\nbody: 正文\nsummary: 一句话\n"
-CODES = [f.code for room in (source, forms, corpus) for f in room.FAULTS]
+CODES = [f.code for room in (source, forms, corpus, doors) for f in room.FAULTS]
 CODES += [rule.code for rule in all_rules()]
 
 

@@ -1,11 +1,12 @@
 """The folder of entries: what does not belong there is named, and the rest is read all the same."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from conftest import DAY, Office, put
-from yaoan import corpus, rules
+from yaoan import corpus, rules, source
 from yaoan.corpus import Corpus
 from yaoan.diagnostics import FORMATS, Report, Severity
 from yaoan.doors import Workshop
@@ -218,14 +219,14 @@ def test_an_unreadable_file_is_reported_and_the_rest_is_read(
 ) -> None:
     locked = "cases/notices/2026/notice-2026-0002.yml"
     folder = office({GOOD: notice(), locked: notice("打不开")})
-    real = Path.read_bytes
+    real = source.take
 
-    def read_bytes(path: Path) -> bytes:
+    def take(path: Path) -> bytes:
         if path.name == "notice-2026-0002.yml":
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(source, "take", take)
     written, report = read(folder)
     assert found(report) == [("Y207", locked)]
     assert "Permission denied" in next(iter(report)).message.en
@@ -315,3 +316,49 @@ def test_two_processes_read_the_same_as_one(office: Office, national: Reference)
     one, two = summary(1), summary(2)
     assert len(one[0]) == 208
     assert one == two
+
+
+@pytest.mark.parametrize("name", ["notice-2026-0001.yml", "p.jpg"])
+def test_what_is_no_plain_file_is_not_waited_for(office: Office, name: str) -> None:
+    folder = office()
+    path = folder / "cases/notices/2026" / name
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    assert found(read(folder)[1]) == [("Y202", f"cases/notices/2026/{name}")]
+
+
+def test_of_a_huge_file_only_the_beginning_is_read(office: Office) -> None:
+    folder = office({GOOD: b""})
+    with (folder / GOOD).open("r+b") as file:
+        file.truncate(8 << 30)
+    assert found(read(folder)[1]) == [("Y016", GOOD)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a<b>.jpg", "-a.jpg", " a.jpg", "a.b.jpg", "a%2fb.jpg", "a\\b.jpg", "a'b.jpg", "a\u202eb.jpg",
+     "a{b}.jpg", "a#b.jpg", "a?b.jpg", "a\nb.jpg", "_a.jpg"],
+)  # fmt: skip
+def test_a_picture_whose_name_cannot_be_an_address_is_named(office: Office, name: str) -> None:
+    folder = office({f"cases/notices/2026/{name}": b""})
+    assert [each.code for each in read(folder)[1]] == ["Y218"]
+
+
+@pytest.mark.parametrize("name", ["IMG_0123 (1).jpg", "微信图片_20260305101010.png", "图（一）.webp"])
+def test_a_picture_may_keep_the_name_that_phones_and_people_give(office: Office, name: str) -> None:
+    assert found(read(office({f"cases/notices/2026/{name}": b""}))[1]) == []
+
+
+@pytest.mark.parametrize("other", ["A.jpg", "e\u0301.jpg"])
+def test_two_pictures_with_one_address_are_named(office: Office, other: str) -> None:
+    first = "a.jpg" if other == "A.jpg" else "\u00e9.jpg"
+    folder = office({f"cases/notices/2026/{name}": b"" for name in (first, other)})
+    assert [each.code for each in read(folder)[1] if each.code != "Y218"] == ["Y219"]
+
+
+def test_a_link_in_the_own_reference_data_is_named_and_not_read(office: Office) -> None:
+    name = "cases/reference/terms/place.yml"
+    folder = office({"secret.yml": "a: b\n", "cases/reference/terms/README.md": ""})
+    (folder / name).symlink_to(folder / "secret.yml")
+    report = Workshop.open(folder, DAY).report
+    assert found(report) == [("Y201", name)]

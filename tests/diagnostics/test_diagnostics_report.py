@@ -13,7 +13,7 @@ from yaoan.diagnostics import Catalogue, Problem, Report, Severity, Source, Span
 ENTRY = Source("a.yml", "title: 药\n\n  facts: 过期\n")
 CATALOGUES = {
     room: importlib.import_module(f"yaoan.{room}.faults").FAULTS
-    for room in ("source", "forms", "corpus")
+    for room in ("source", "forms", "corpus", "doors")
 }
 
 

@@ -39,12 +39,13 @@ def html_files(site: Path) -> dict[str, str]:
     return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
 
 
-def test_a_build_puts_the_site_in_place_and_leaves_nothing_beside_it(office: Office):
+def test_a_build_puts_the_site_in_place_and_leaves_nothing_half_made(office: Office):
     folder = office(examples=True)
     built = build(Workshop.open(folder, DAY), folder / "site")
     assert (built.out / "notices/notice-2026-9001/index.html").is_file()
     assert built.pages == len(html_files(folder / "site"))
-    assert [p.name for p in folder.iterdir() if p.name.startswith("site")] == ["site"]
+    assert {p.name for p in folder.iterdir() if "site" in p.name} == {".site.builds", "site"}
+    assert len(list((folder / ".site.builds").glob("*/"))) == 1
 
 
 def test_a_build_replaces_the_old_site_whole(office: Office):
@@ -112,14 +113,27 @@ def test_the_edit_link_of_an_entry_leads_to_its_yaml(office: Office):
 def test_the_folder_of_markdown_is_built_without_our_plugin(office: Office, tmp_path: Path):
     folder, to = office(examples=True), tmp_path / "folder"
     count = write_folder(Workshop.open(folder, DAY), to)
-    assert len(list((to / "docs").rglob("*.md"))) == count + len(
-        list((ROOT / "docs").rglob("*.md"))
-    )
+    by_hand = {path.relative_to(ROOT) for path in (ROOT / "docs").rglob("*.md")}
+    by_hand.remove(Path("docs/README.md"))
+    assert all((to / path).exists() for path in by_hand)
+    assert len(list((to / "docs").rglob("*.md"))) == count + len(by_hand)
     assert yaml.safe_load((to / "mkdocs.yml").read_text("utf-8"))["plugins"] == []
     done = mkdocs(to, "build", "--site-dir", "site")
     assert done.returncode == 0, done.stderr
     ours = html_files(build(Workshop.open(folder, DAY), folder / "site").out)
     assert html_files(to / "site") == {name: POLICY.sub("", text) for name, text in ours.items()}
+
+
+def test_the_folder_of_markdown_holds_nothing_that_is_not_to_be_published(
+    office: Office, tmp_path: Path
+):
+    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("/README.md", "/README.md\n  drafts/")
+    config = config.replace("exclude_docs: ", "exclude_docs: |\n  ")
+    kept_out = {"docs/drafts/plan.md": "x", "overrides/card.md.j2": "x", "mkdocs.yml": config}
+    write_folder(Workshop.open(office(kept_out | {"docs/more/README.md": "# 更多\n"}), DAY), tmp_path / "to")
+    names = {path.name for path in (tmp_path / "to").rglob("*")}
+    assert not {"plan.md", "card.md.j2"} & names
+    assert [path.parent.name for path in (tmp_path / "to").rglob("README.md")] == ["more"]
 
 
 def test_a_folder_that_holds_anything_is_not_written_to(office: Office, tmp_path: Path):

@@ -37,14 +37,14 @@ def test_a_published_picture_holds_no_metadata(office: Office, suffix: str, kind
     put(folder, f"cases/notices/2026/p.{suffix}", data)
     put(folder, "cases/notices/2026/unused.jpg", photo("JPEG"))
     site = build(Workshop.open(folder, DAY), folder / "site").out
-    published = site / f"notices/notice-2026-9001/p.{suffix}"
+    published = site / f"notices/notice-2026-9001/1.{suffix}"
     assert b"SecretCamera" not in published.read_bytes()
     with Image.open(published) as picture:
         assert picture.getexif() == {}
         assert picture.size == (800, 1600)  # upright, and no longer than 1600
     assert not list(site.rglob("unused*"))
     page = (site / "en/notices/notice-2026-9001/index.html").read_text("utf-8")
-    assert f"../../../notices/notice-2026-9001/p.{suffix}" in page
+    assert f"../../../notices/notice-2026-9001/1.{suffix}" in page
     assert 'alt="The event"' in page
 
 

@@ -24,9 +24,11 @@ from yaoan.forms import (
     DecisionNumber,
     Emphasis,
     EntryId,
+    Figure,
     Form,
     Link,
     MedicalLicence,
+    Number,
     Paragraph,
     Prose,
     Quantity,
@@ -66,7 +68,7 @@ class Paper(Form):
     goods: Quantity | None = field("数量", "Goods", default=None)
     demonstration: YesNo = field("演示数据", "Demonstration", default=False)
     stage: Annotated[Term, Vocabulary("stage")] | None = field("阶段", "Stage", default=None)
-    acts: tuple[int, ...] = field("行为", "Acts", default=())
+    acts: tuple[Number, ...] = field("行为", "Acts", default=())
     first: Party | None = field("当事人", "Party", default=None)
     parties: tuple[Party, ...] = field("各方", "Parties", default=())
 
@@ -132,6 +134,8 @@ def _block(block):
     if isinstance(block, Bullets):
         sign = "#" if block.ordered else "•"
         return "".join(f"({sign}{drawn(item)})" for item in block.items)
+    if isinstance(block, Figure):
+        return f"[picture {block.number}]"
     assert isinstance(block, Paragraph)
     return "¶" + "".join(_inline(each) for each in block.inner)
 

@@ -15,12 +15,12 @@ import yaml
 from lxml import html
 from pydantic_core import PydanticCustomError
 
-from conftest import ROOT
+from conftest import CORPORA, ROOT
 from yaoan.forms import Prose
 from yaoan.pages import prose as pages_prose
 from yaoan.pages.escape import escape, plain
 
-CORPUS = ROOT.parent / "shared" / "corpora" / "hostile-texts.jsonl"
+CORPUS = CORPORA / "hostile-texts.jsonl"
 OWN = [
     "[x](javascript:alert(1))", "![x](x){: onerror=alert(1) }", "<script>alert(1)</script>",
     "--8<-- \".env\"", "{{ 7*7 }}", "{% include '/etc/passwd' %}", "# x {: onclick=alert(1) }",

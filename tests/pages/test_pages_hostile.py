@@ -119,15 +119,8 @@ def entry_pages(zh: str, en: str) -> list[Page]:
 
 
 def skeleton(root: html.HtmlElement) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Every element with its attributes, in order; an id made out of a heading's words apart."""
-    return [
-        (str(each.tag), tuple(sorted((k, v) for k, v in each.attrib.items() if not _slug(each, k))))
-        for each in root.iter()
-    ]
-
-
-def _slug(element: html.HtmlElement, key: str) -> bool:
-    return key == "id" and (element.tag == "h1" or element.get("class") == "card-title")
+    """Every element with its attributes, in order."""
+    return [(str(each.tag), tuple(sorted(each.attrib.items()))) for each in root.iter()]
 
 
 @cache

@@ -324,11 +324,12 @@ def images(known: Workshop, name: str, en: str | None = None) -> dict[str, html.
     "name", ["现场.jpg", "IMG (1).jpg", "a_b*c.png", "a&b.jpg", "1#2.jpg", "50%20.jpg"]
 )
 def test_a_picture_is_shown_whatever_its_file_is_called(sample: Workshop, name: str) -> None:
-    """A telephone calls its pictures `IMG (1).jpg`; a browser cuts an address at `#`."""
+    """A telephone calls its pictures `IMG (1).jpg`, a browser cuts an address at `#`, and a name
+    may stand in it: it is published under a number."""
     for language, image in images(sample, name).items():
         place = unquote(urlsplit(image.get("src", "")).path)
         there = normpath(join(f"{language}notices", place))
-        assert there == f"notices/notice-2026-0001/{name.lower()}"
+        assert there == f"notices/notice-2026-0001/1.{name[-3:]}"
 
 
 def test_a_picture_is_described_in_words_only(sample: Workshop) -> None:

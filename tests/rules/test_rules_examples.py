@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 import yaoan.rules
-from conftest import DAY
+from conftest import DAY, ROOT
 from yaoan import rules
 from yaoan.bilingual import Bilingual
-from yaoan.corpus import Corpus, Record, record_of
+from yaoan.corpus import Corpus, Office, Record, record_of
 from yaoan.diagnostics import Problem, Report, Severity, Source
 from yaoan.doors import Workshop
+from yaoan.forms import fill
 from yaoan.kinds import all_kinds, example_of
 from yaoan.reference import Reference
 from yaoan.rules import Example, Rule, all_rules
@@ -40,6 +41,16 @@ def without(text: str, keys: set[str]) -> str:
     return "".join(kept)
 
 
+def patched_office(example: Example) -> tuple[Office | None, Branch]:
+    """The sample's office with the example's lines in place of its own."""
+    keys = {key.text for key, _ in tree_of(example.yaml).entries}
+    text = without((ROOT / "cases/office.yml").read_text("utf-8"), keys) + example.yaml
+    report, tree = Report(), tree_of(text)
+    office = fill(Office, tree, report)
+    assert not report.problems
+    return office, tree
+
+
 def patched(example: Example) -> tuple[str, str]:
     """The example entry of the kind with the example's lines in place of its own, and its English."""
     kind = all_kinds()[example.kind].kind
@@ -63,7 +74,12 @@ def records(example: Example) -> Iterator[Record]:
 
 
 def found(example: Example, known: Workshop, national: Reference) -> list[Problem]:
-    """What the rules say of the patched entry."""
+    """What the rules say of the patched entry, or of an entry under the patched office."""
+    if example.kind == "office":
+        office, tree = patched_office(example)
+        notice = next(records(Example(True, "notices", "products: []\n")))
+        context = rules.Context(Corpus(office, (notice,), office_tree=tree), national, DAY)
+        return list(rules.check(context))
     written = tuple(records(example))
     context = rules.Context(Corpus(known.corpus.office, written), national, DAY)
     own = written[1].file
@@ -97,7 +113,8 @@ def test_a_rule_points_at_a_line_of_its_bad_example(
     rule: Rule, sample: Workshop, national: Reference
 ) -> None:
     """The place is where the writer must change something: in the lines that made it bad."""
-    for example in (each for each in rule.explanation.examples if each.bad):
+    bad = (each for each in rule.explanation.examples if each.bad and each.kind != "office")
+    for example in bad:
         first = patched(example)[0].count("\n") - example.yaml.count("\n") + 1
         lines = [
             each.span.line for each in found(example, sample, national) if each.code == rule.code
@@ -116,9 +133,9 @@ def test_codes_are_unique_and_in_order() -> None:
 
 
 def _catalogues() -> list:
-    from yaoan import corpus, forms, source
+    from yaoan import corpus, doors, forms, source
 
-    return [source.FAULTS, forms.FAULTS, corpus.FAULTS]
+    return [source.FAULTS, forms.FAULTS, corpus.FAULTS, doors.FAULTS]
 
 
 def test_every_file_of_the_room_is_named_after_its_rule() -> None:
@@ -136,7 +153,7 @@ def test_a_rule_is_explained_in_two_languages(rule: Rule) -> None:
         assert not CHINESE.search(said.en)
     assert about.source.strip()
     assert {each.bad for each in about.examples} == {True, False}
-    assert all(each.kind in all_kinds() for each in about.examples)
+    assert all(each.kind in (*all_kinds(), "office") for each in about.examples)
 
 
 def test_the_sample_office_is_in_order(sample: Workshop) -> None:
@@ -170,7 +187,8 @@ def said_of(known: Workshop, national: Reference, kind: str, lines: str, en: str
         ("身份证１１０１０１１９９００３０７００１１。", ["Y321"]),
         ("身份证11010519491231002x。", ["Y321"]),
         ("身份证11010519491231002X，另一个110101199003070011。", ["Y321", "Y321"]),
-        ("统一社会信用代码91110105MA00000001。", []),
+        ("统一社会信用代码91110105MA00000001。", ["Y317"]),
+        ("统一社会信用代码91110000600037341L。", []),
         ("批号110101199003070012，校验位不对。", []),
         ("编号A110101199003070011B。", []),
         ("电话138 1234 5678。", ["Y322"]),
@@ -257,12 +275,13 @@ def test_a_picture_beside_the_entry_is_found_by_its_exact_name(
 
 
 def test_an_explanation_without_all_its_parts_is_refused() -> None:
-    head = "标题 | Title\n\n理由。\n\nReason.\n\nSource: here\nBad: notices\n    title: 甲\n"
+    head = "标题 | Title\n\n理由。\n\nReason.\n\nSource: this project\nBad: notices\n    title: 甲\n"
     whole = head + "Good: notices\n    title: 乙\n"
     about = rules.Explanation.read(whole)
     assert about.title == Bilingual("标题", "Title")
     assert about.reason == Bilingual("理由。", "Reason.")
     assert [each.yaml for each in about.examples] == ["title: 甲\n", "title: 乙\n"]
-    for broken in (head, whole.replace(" | Title", ""), whole.replace("Source: ", "")):
+    unmarked = whole.replace("this project", "somewhere")
+    for broken in (head, whole.replace(" | Title", ""), whole.replace("Source: ", ""), unmarked):
         with pytest.raises(ValueError, match="incomplete"):
             rules.Explanation.read(broken)

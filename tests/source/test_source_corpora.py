@@ -5,11 +5,11 @@ import warnings
 
 import pytest
 
-from conftest import ROOT
+from conftest import CORPORA
 from yaoan import source
 from yaoan.diagnostics import FORMATS, Report
 
-CORPUS = ROOT.parent / "shared" / "corpora" / "yaml-test-suite.jsonl"
+CORPUS = CORPORA / "yaml-test-suite.jsonl"
 OWN = ["a: &x b\nc: *x\n", "? a\n: b\n", "%YAML 1.2\n---\na: b\n", "- - - a\n", "a: !!int 3\n", "{a: b}"]
 
 

@@ -58,7 +58,7 @@ def mended(text, problems):
 
 
 def test_every_fault_has_a_golden_case():
-    """Too large, too many and too long (Y016, Y018, Y019) stand in test_source_limits.py."""
+    """Too large, too many and too long (Y016, Y018, Y019, Y024) stand in test_source_limits.py."""
     text = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.yml"))
     missing = {fault.code for fault in source.FAULTS if f"{fault.code} " not in text}
-    assert missing == {"Y016", "Y018", "Y019"}
+    assert missing == {"Y016", "Y018", "Y019", "Y024"}

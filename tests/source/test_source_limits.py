@@ -1,10 +1,13 @@
 """Files that are too large, too deep or made to hurt: refused, in place, and quickly."""
 
 
+import unicodedata
+
 import pytest
 
 from yaoan import source
 from yaoan.diagnostics import Report, Source
+from yaoan.source.scan import hidden
 
 
 def refused(data: str) -> list[str]:
@@ -29,6 +32,7 @@ def refused(data: str) -> list[str]:
         ("a: 甲\nb: " + "x" * 8_000, ["Y019 2:1"]),
         ("a: &a [x]\n" + "b: [*a, *a]\n" * 9_000, ["Y010 1:4"]),
         ("'" + "x\n" * 20_000, ["Y023 1:1"]),
+        ("a: |\n" + "  药\n" * 10_001, ["Y024 1:4"]),
     ],
     ids=[
         "large file",
@@ -40,6 +44,7 @@ def refused(data: str) -> list[str]:
         "long line",
         "aliases",
         "unclosed",
+        "long text",
     ],
 )
 def test_what_is_too_much_is_refused(data, problems):
@@ -50,9 +55,8 @@ def test_text_folded_over_thousands_of_lines_is_refused():
     assert refused("a: x\n" + " x\n" * 5_000) == ["Y015 1:4"]
 
 
-def test_size_and_limit_are_said():
+def test_the_limit_is_said():
     _, problem = source.decode("entry.yml", b"x" * (300 * 1024))
-    assert "300 KB" in problem.message.zh
     assert "256 KB" in problem.message.en
 
 
@@ -67,3 +71,22 @@ def test_a_line_of_exactly_the_longest_length_is_read():
 def test_each_of_two_equal_long_lines_has_its_own_place():
     line = "- " + "x" * 9_000 + "\n"
     assert refused("a:\n" + line + line) == ["Y019 2:1", "Y019 3:1"]
+
+
+def test_a_text_of_exactly_the_longest_length_is_read():
+    text = Source("entry.yml", "a: |\n" + "  药\n" * 10_000)
+    assert source.read(text, Report()) is not None
+
+
+@pytest.mark.parametrize("odd", ["\u200b", "\n\t", "\n\u3000", "\n" + "x" * 8_001])
+def test_of_very_many_odd_places_the_first_are_told(odd: str):
+    assert len(refused(("a" + odd) * 600 if len(odd) < 9 else odd * 30)) in (500, 30)
+
+
+def test_every_character_that_nobody_sees_is_forbidden():
+    """What Unicode calls format, control or private, but the line end and the tab."""
+    allowed = {chr(c) for c in range(0x110000) if hidden(chr(c)) is None}
+    odd = {c for c in allowed if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")}
+    assert odd == {"\t", "\n"}
+    assert {"\ufe0f", "\u00a0", "\u3000", "药", "é", "𠮷", "😀", "〔"} <= allowed
+    assert not allowed & {"\u3164", "\u2800", "\u034f", "\ufdd0", "\U0001ffff", "\U000e0101"}

@@ -3,10 +3,10 @@
 import click
 from rich.text import Text
 
-from yaoan import corpus, forms, source
+from yaoan import corpus, doors, forms, source
 from yaoan.bilingual import Bilingual, Language
 from yaoan.diagnostics import Fault
-from yaoan.rules import Rule, all_rules
+from yaoan.rules import Explanation, Rule, all_rules
 from yaoan.words import say
 
 from .options import language_option
@@ -18,7 +18,7 @@ from .talk import Talk
 @language_option
 def COMMAND(code: str, language: Language) -> None:  # noqa: N802
     """解释错误编号 explain a code."""
-    faults = {each.code: each for room in (source, forms, corpus) for each in room.FAULTS}
+    faults = {each.code: each for room in (source, forms, corpus, doors) for each in room.FAULTS}
     rules = {each.code: each for each in all_rules()}
     talk = Talk(language)
     wanted = code.upper()
@@ -44,12 +44,18 @@ def _rule(rule: Rule, language: Language) -> Text:
         language,
         ("explain_why", about.reason),
         ("rule_source", Bilingual(about.source, about.source)),
+        ("rule_confidence", _sure(about)),
     )
     for example in about.examples:
         heading = say("rule_bad" if example.bad else "rule_good").in_(language)
         lines = "\n".join(f"    {line}" for line in example.yaml.rstrip().split("\n"))
         text.append(f"\n\n{heading}\n", "bold").append(lines, "red" if example.bad else "green")
     return text
+
+
+def _sure(about: Explanation) -> Bilingual:
+    said = [say("confidence_" + each.name.lower()) for each in about.confidence]
+    return Bilingual("；".join(each.zh for each in said), "; ".join(each.en for each in said))
 
 
 def _page(code: str, title: Bilingual, language: Language, *parts: tuple[str, Bilingual]) -> Text:

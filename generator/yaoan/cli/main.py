@@ -1,6 +1,7 @@
 """The command `yaoan`: its commands gathered, its exit codes kept.
 
-0 good, 1 entries refused, 2 wrong usage, 3 our own fault (said in a sentence, not a traceback).
+0 good, 1 entries or a built site refused, 2 wrong usage or not now, 3 the disk's fault or our own
+(said in a sentence, not a traceback).
 """
 
 import sys
@@ -12,6 +13,7 @@ import click
 from yaoan import __version__
 from yaoan.words import say
 
+from .disk import disk
 from .talk import Talk, sentence
 
 
@@ -43,6 +45,9 @@ def main() -> None:
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(2)
+    except OSError as fault:
+        Talk("zh").error(disk(fault))
+        sys.exit(3)
     except Exception as fault:  # the last line of defence: a sentence, no traceback
         Talk("zh").error(say("our_fault", what=sentence(fault)))
         sys.exit(3)

@@ -46,6 +46,12 @@ def jobs_option(command: F) -> F:
     return click.option("--jobs", type=kind, default=1, show_default=True, help=about)(command)
 
 
+def out_option(command: F) -> F:
+    """`--out DIR`: where the site is; `site` in the office's folder when left out."""
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.option("--out", type=kind, help="默认 site")(command)
+
+
 def quiet_option(command: F) -> F:
     """`-q`: no progress."""
     return click.option("-q", "--quiet", is_flag=True, help="不显示进度 no progress")(command)

@@ -65,4 +65,7 @@ def _renew(workshop: Workshop, preview: Preview, memory: Memory, talk: Talk) -> 
         talk.report(workshop.report)
         preview.refuse(FORMATS["html"](workshop.report, talk.language))
         return
-    preview.show(lambda out: render(workshop, out, memory))
+    warnings: list[str] = []
+    preview.show(lambda out: warnings.extend(render(workshop, out, memory)))
+    for warning in warnings:
+        talk.error(say("warned", what=warning))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.table import Table
 
 from yaoan.bilingual import Bilingual, Language
 from yaoan.diagnostics import Report, Shown, in_colour
@@ -19,7 +20,7 @@ class Talk:
         self._out = Console(soft_wrap=True, highlight=False, markup=False)
         self._err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
-    def result(self, text: str | Shown) -> None:
+    def result(self, text: str | Shown | Table) -> None:
         self._out.print(text)
 
     def report(self, report: Report) -> None:
@@ -30,8 +31,9 @@ class Talk:
         if not self.quiet:
             self._err.print(words.in_(self.language))
 
-    def error(self, words: Bilingual) -> None:
-        self._err.print(words.in_(self.language), style="bold red")
+    def error(self, words: Bilingual | str) -> None:
+        said = words if isinstance(words, str) else words.in_(self.language)
+        self._err.print(said, style="bold red")
 
     @contextmanager
     def progress(self, words: Bilingual) -> Iterator[None]:

@@ -1,6 +1,7 @@
 """Read every file that an office has written."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -9,14 +10,19 @@ from pathlib import Path
 from yaoan import source
 from yaoan.diagnostics import Problem, Report, Source, Span
 from yaoan.forms import fill
-from yaoan.kinds import Entry, all_kinds
+from yaoan.kinds import Entry, Kind, all_kinds
+from yaoan.source import Branch
 
 from .corpus import Corpus, Record
 from .faults import FAULTS
+from .ledger import LEDGER, SERIAL, Ledger, ledger_of
 from .office import Office
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-_APART = ("README.md", "office.yml", "office.en.yml", "reference")
+_PICTURE = re.compile(r"[^\W_][\w ()（）-]*\.[a-z]+")
+"""Letters of any script, digits, `-`, `_`, blanks and brackets."""
+_APART = ("README.md", "office.yml", "office.en.yml", LEDGER)
+_REFERENCE = "reference"
 _ENGLISH = ".en.yml"
 
 
@@ -41,8 +47,9 @@ def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None
     did not change are not read again.
     """
     root = folder.parent
-    office = _office(folder, root, report)
-    found = list(_files(folder, root, report))
+    office, office_tree = _office(folder, root, report)
+    ledger = read_ledger(folder, report)
+    found = list(_files(folder, root, ledger, report))
     entries = [each for each in found if each.path.suffix == ".yml"]
     pictures = frozenset(each.name for each in found if each.path.suffix != ".yml")
     records: list[Record] = []
@@ -51,7 +58,18 @@ def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None
         if record:
             records.append(record)
     unread = frozenset(each.path.stem for each in entries) - {each.id for each in records}
-    return Corpus(office, tuple(records), pictures, unread)
+    return Corpus(office, tuple(records), pictures, unread, office_tree, ledger)
+
+
+def read_ledger(folder: Path, report: Report) -> Ledger:
+    """The ledger of addresses in *folder*, empty if there is none."""
+    path = folder / LEDGER
+    if not path.is_file() or path.is_symlink():
+        return Ledger()
+    text = _text(path, path.relative_to(folder.parent).as_posix(), report)
+    ledger, problems = ledger_of(text) if text else (Ledger(begun=True), [])
+    report.extend(problems)
+    return ledger
 
 
 def record_of(
@@ -111,7 +129,7 @@ def _texts(path: Path, name: str, report: Report) -> tuple[Source | None, Source
 
 def _text(path: Path, name: str, report: Report) -> Source | None:
     try:
-        text, problem = source.decode(name, path.read_bytes())
+        text, problem = source.decode(name, source.take(path))
     except OSError as error:
         report.add(FAULTS["unreadable"].at(_top(name), name=name, reason=error.strerror))
         return None
@@ -119,28 +137,30 @@ def _text(path: Path, name: str, report: Report) -> Source | None:
     return None if problem else text
 
 
-def _office(folder: Path, root: Path, report: Report) -> Office | None:
+def _office(folder: Path, root: Path, report: Report) -> tuple[Office | None, Branch | None]:
     path = folder / "office.yml"
     name = path.relative_to(root).as_posix()
     if not path.is_file() or path.is_symlink():
         report.add(FAULTS["no_office"].at(_top(name), name=name))
-        return None
+        return None, None
     zh, en, _ = _texts(path, name, report)
     tree = source.read(zh, report) if zh else None
     english = source.read(en, report) if en else None
-    return fill(Office, tree, report, english) if tree else None
+    return (fill(Office, tree, report, english) if tree else None), tree
 
 
-def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
+def _files(folder: Path, root: Path, ledger: Ledger, report: Report) -> Iterator[_Written]:
     kinds = all_kinds()
     for path in sorted(folder.iterdir()):
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             report.add(FAULTS["symlink"].at(_top(name), name=name))
+        elif path.name == _REFERENCE and path.is_dir():
+            _in_reference(path, root, report)
         elif path.name in _APART or path.name.startswith("."):
             continue
         elif path.is_dir() and path.name in kinds:
-            yield from _in_kind(path, root, report)
+            yield from _in_kind(path, root, ledger, report)
         elif path.is_dir():
             known = "、".join(kinds)
             report.add(FAULTS["unknown_folder"].at(_top(name), name=path.name, known=known))
@@ -148,20 +168,21 @@ def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
             report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
 
 
-def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
-    prefix = all_kinds()[folder.name].kind.prefix
+def _in_kind(folder: Path, root: Path, ledger: Ledger, report: Report) -> Iterator[_Written]:
+    kind, names = all_kinds()[folder.name].kind, dict[Path, str]()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             report.add(FAULTS["symlink"].at(_top(name), name=name))
         elif path.is_dir() or path.name.startswith("."):
             continue
-        elif path.suffix in PICTURES:
+        elif path.suffix in PICTURES and path.is_file():
+            _look_at_name(path, name, names, report)
             yield _Written(folder.name, path, name)
-        elif path.suffix != ".yml":
+        elif path.suffix != ".yml" or not path.is_file():
             report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
-        elif not _in_place(path, folder, prefix):
-            wanted = f"{folder.name}/{_wanted(path, folder, prefix)}"
+        elif not _in_place(path, folder, kind.prefix):
+            wanted = f"{folder.name}/{_wanted(path, folder, kind, ledger)}"
             report.add(FAULTS["misplaced"].at(_top(name), name=path.name, wanted=wanted))
         elif not path.name.endswith(_ENGLISH):
             yield _Written(folder.name, path, name)
@@ -170,22 +191,42 @@ def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
             report.add(FAULTS["english_alone"].at(_top(name), wanted=wanted))
 
 
-def _wanted(path: Path, folder: Path, prefix: str) -> str:
+def _in_reference(folder: Path, root: Path, report: Report) -> None:
+    """The links in the office's own reference data; all else there is read with the national."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            name = path.relative_to(root).as_posix()
+            report.add(FAULTS["symlink"].at(_top(name), name=name))
+
+
+def _look_at_name(path: Path, name: str, names: dict[Path, str], report: Report) -> None:
+    """A picture's name becomes an address: it must be usable as one, and no other's."""
+    address = path.with_name(unicodedata.normalize("NFC", path.name).lower())
+    if not _PICTURE.fullmatch(path.name):
+        report.add(FAULTS["odd_picture"].at(_top(name), name=path.name))
+    if address in names:
+        report.add(FAULTS["twin_picture"].at(_top(name), name=path.name, other=names[address]))
+    names[address] = path.name
+
+
+def _wanted(path: Path, folder: Path, kind: Kind, ledger: Ledger) -> str:
     """Where the file belongs: the year of its own id, or the first free id of the year it is in."""
-    own = re.fullmatch(rf"{prefix}-(\d{{4}})-\d{{4,}}(\.en)?\.yml", path.name)
+    prefix = kind.prefix
+    own = re.fullmatch(rf"{prefix}-([0-9]{{4}})-{SERIAL}(\.en)?\.yml", path.name)
     if own and not (folder / own[1] / path.name).exists():
         return f"{own[1]}/{path.name}"
     year = next((part for part in path.parts[::-1] if re.fullmatch(r"\d{4}", part)), None)
     year = year or max((each.name for each in folder.iterdir() if each.is_dir()), default="2026")
     serials = [each.stem.rpartition("-")[2] for each in (folder / year).glob(f"{prefix}-*-*.yml")]
-    used = max((int(each) for each in serials if each.isdigit()), default=0)
+    given = ledger.serials(kind, int(year))
+    used = max((*given, *(int(each) for each in serials if each.isdigit())), default=0)
     return f"{year}/{prefix}-{year}-{used + 1:04d}.yml"
 
 
 def _in_place(path: Path, folder: Path, prefix: str) -> bool:
     parts = path.relative_to(folder).parts
     return len(parts) == 2 and bool(
-        re.fullmatch(rf"{prefix}-{re.escape(parts[0])}-\d{{4,}}(\.en)?\.yml", parts[1])
+        re.fullmatch(rf"{prefix}-{re.escape(parts[0])}-{SERIAL}(\.en)?\.yml", parts[1])
     )
 
 

@@ -1,20 +1,45 @@
 """The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
 
-from .build import Built, NotOurs, build, render
+from . import leaks
+from .build import Built, build, render
+from .disk import rewrite
+from .faults import FAULTS
 from .folder import write_folder
+from .leaks import Leak, Leaked
+from .lock import Busy, NotHere
+from .mark import Mark, inside_site
 from .preview import Preview, snapshot, watch
+from .publish import Kept, NothingBefore, NotOurs, Outdated, publishing, rollback
 from .remember import Memory
+from .staged import Flaw
+from .verify import Unsound
 from .workshop import Refused, Workshop, today
 
 __all__ = [
+    "FAULTS",
     "Built",
+    "Busy",
+    "Flaw",
+    "Kept",
+    "Leak",
+    "Leaked",
+    "Mark",
     "Memory",
+    "NotHere",
     "NotOurs",
+    "NothingBefore",
+    "Outdated",
     "Preview",
     "Refused",
+    "Unsound",
     "Workshop",
     "build",
+    "inside_site",
+    "leaks",
+    "publishing",
     "render",
+    "rewrite",
+    "rollback",
     "snapshot",
     "today",
     "watch",

@@ -1,9 +1,8 @@
-"""Build the site beside the old one, then put it in its place."""
+"""Build the site: rendered, looked over, published."""
 
 import datetime as dt
 import logging
 import os
-import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,60 +11,60 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from . import leaks
+from .expected import expected
+from .mark import Mark
 from .plugin import YaoanPlugin
+from .publish import NotOurs, last, publishing
 from .remember import Memory
+from .verify import verify
 from .workshop import Workshop
 
-_MARK = ".yaoan"
-"""The file by which a folder is known to be a site of ours, which a build may replace."""
-
-
-class NotOurs(Exception):  # noqa: N818 - it says what was found
-    """The folder to build into holds something that is not a site of ours."""
-
-
-def replaceable(office: Path, out: Path) -> bool:
-    """Whether a build may put a site at *out*: nothing is there, or an earlier site of ours is."""
-    office = office.resolve()
-    if out == office or out in office.parents:
-        return False
-    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / _MARK).exists()))
+FEW = 20
+"""A site of fewer pages than this may shrink by any number."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made: where, how many pages, in how many seconds."""
+    """What a build made: where, how many pages, in how many seconds; what MkDocs warned of."""
 
     out: Path
     pages: int
     seconds: float
+    warnings: tuple[str, ...] = ()
 
 
-def build(workshop: Workshop, out: Path) -> Built:
-    """Build the office into *out*, which is replaced only by a whole new site.
+def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
+    """Build the office into *out*, where the public sees it only when it is whole.
 
-    Raises Refused when the entries have errors, NotOurs when *out* holds anything but a site of
-    ours, and what MkDocs raises; *out* is then as it was.
+    A site of less than half the pages of the last one is held back unless it may have *fewer*.
+    Raises Refused when the entries have errors, Leaked when what was built says what must not be
+    public, Unsound when it is not fit to be seen, what `publishing` raises, and RuntimeError when
+    MkDocs gives up; *out* is then as it was.
     """
     started = time.monotonic()
-    out = out.resolve()
-    if not replaceable(workshop.folder, out):
+    if _within(workshop.folder, out):
         raise NotOurs(out)
     workshop.site  # noqa: B018 - raises Refused before anything is written
-    staged = out.with_name(f"{out.name}.{os.getpid()}.new")
-    shutil.rmtree(staged, ignore_errors=True)
-    try:
-        render(workshop, staged)
-        (staged / _MARK).write_text("yaoan\n", "utf-8")
-        _swap(staged, out)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-    pages = sum(1 for _ in out.rglob("*.html"))
-    return Built(out, pages, time.monotonic() - started)
+    before = last(out).pages or 0
+    fewest = before // 2 if before >= FEW and not fewer else 0
+    with publishing(out) as staged:
+        warnings = render(workshop, staged)
+        leaks.search(staged, leaks.sought(workshop))
+        pages = verify(staged, expected(workshop, fewest))
+        until = min(workshop.site.until.values(), default=None)
+        Mark(workshop.day, pages, until, workshop.site.shown_in_full).write(staged)
+    return Built(out.absolute(), pages, time.monotonic() - started, warnings)
 
 
-def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
-    """Have MkDocs render the site into *out*.
+def _within(office: Path, out: Path) -> bool:
+    """Whether *out* is the office's folder, or one that holds it."""
+    office, there = office.resolve(), out.parent.resolve() / out.name
+    return there.resolve() == office or there.resolve() in office.parents
+
+
+def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> tuple[str, ...]:
+    """Have MkDocs render the site into *out*; what it warned of.
 
     With a *memory*, pages whose Markdown did not change since last time are not converted again.
     Raises RuntimeError with what MkDocs said when it gives up.
@@ -84,29 +83,21 @@ def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> None:
     try:
         mkdocs_build(config)
     except Abort:
-        raise RuntimeError(" ".join(said.errors) or "MkDocs gave up") from None
+        raise RuntimeError(" ".join(said.texts) or "MkDocs gave up") from None
     finally:
         logging.getLogger("mkdocs").removeHandler(said)
         config.plugins.on_shutdown()
         if memory is not None:
             memory.turn()
+    return tuple(said.texts)
 
 
 class _Said(logging.Handler):
-    """Keeps the errors that MkDocs logs before it gives up."""
+    """Keeps what MkDocs logs: warnings, and the errors before it gives up."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.errors: list[str] = []
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.errors.append(record.getMessage().strip())
-
-
-def _swap(staged: Path, out: Path) -> None:
-    """Put the new site where the old one was; the old one goes last."""
-    old = out.with_name(f"{out.name}.{os.getpid()}.old")
-    if out.exists():
-        out.rename(old)
-    staged.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+        self.texts.append(record.getMessage().strip())

@@ -2,38 +2,63 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import yaml
+from markdown import markdown
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from yaoan.bilingual import Bilingual
 from yaoan.site import Written
 
+from . import grounds
+
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\{:[^}]*\}|<[^>]+>")
+_TAG = re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL)
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
-def handwritten(docs: Path) -> Iterator[Written]:
-    """Every page in the folder *docs* with its English twin below `en/`, notes left out."""
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).as_posix()
-        if path.name == "README.md" or name.startswith("en/") or path.is_symlink():
-            continue
-        zh, en = _page(path), _page(docs / "en" / name)
-        yield Written(name, *(Bilingual(*each) for each in zip(zh, en, strict=True)))
+def built(office: Path, config: MkDocsConfig) -> list[str]:
+    """The names of the writer's files that become part of the site, as `mkdocs.yml` has it."""
+    hidden = [each for each in (config.exclude_docs, config.draft_docs) if each]
+    own = grounds.everything_public(office, grounds.HAND_WRITTEN)
+    names = (each.as_posix() for each in own)
+    return [name for name in names if not any(each.match_file(name) for each in hidden)]
 
 
-def _page(path: Path) -> tuple[str, str, str]:
-    """Title, description and text of a page; empty where there is none."""
-    if not path.is_file():
-        return "", "", ""
-    text = path.read_text("utf-8", errors="replace")
+def handwritten(office: Path) -> Iterator[Written]:
+    """Every page of the writer's with its English twin below `en/`."""
+    file = office / "mkdocs.yml"
+    if not file.is_file():
+        return
+    config = load_config(str(file))
+    names = [name for name in built(office, config) if name.endswith(".md")]
+    for name in names:
+        if not name.startswith("en/"):
+            twins = (_page(office, each, config) for each in (name, f"en/{name}") if each in names)
+            zh, en = next(twins), next(twins, ("", "", ""))
+            yield Written(name, *(Bilingual(*each) for each in zip(zh, en, strict=True)))
+
+
+def _page(office: Path, name: str, config: MkDocsConfig) -> tuple[str, str, str]:
+    """Title, description and text of a page, as a reader sees them."""
+    text = (office / grounds.HAND_WRITTEN / name).read_text("utf-8", errors="replace")
     match = _FRONT.match(text)
     about = _front(match[1]) if match else {}
-    said = _LINK.sub(r"\1", text[match.end() :] if match else text)
-    heading = re.search(r"^# (.+)$", said, re.MULTILINE)
-    title = str(about.get("title") or (heading[1] if heading else path.stem))
-    return title, str(about.get("description") or ""), said
+    html = markdown(
+        text[match.end() :] if match else text,
+        extensions=config.markdown_extensions,
+        extension_configs=config.mdx_configs,
+    )
+    heading = _HEADING.search(html)
+    title = about.get("title") or (_words(heading[1]) if heading else Path(name).stem)
+    return str(title), str(about.get("description") or ""), _words(html)
+
+
+def _words(html: str) -> str:
+    return unescape(_TAG.sub("", html)).strip()
 
 
 def _front(text: str) -> dict[str, object]:

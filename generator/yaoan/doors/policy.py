@@ -10,19 +10,49 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NoReturn
 from urllib.parse import urlsplit
+from xml.sax.saxutils import quoteattr
 
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
-_INLINE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=|<base|<iframe|<object", re.I)
-_LOADED = re.compile(r"""\s(?:src|srcset|data|poster)=["']?(?:https?:)?//""", re.I)
+_DATA = "application/ld+json"
+"""Data for search engines: no browser runs it, so a policy has nothing to say of it."""
+_WORTH_READING = re.compile(
+    r"<(?:style|base|i?frame|object|embed|applet|portal|meta[^>]+http-equiv)\b"
+    r'|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)'
+    r"|[\s\"'/](?:style|srcset|on[a-z]+)\s*="
+    r"|[\s\"'/](?:src|data|poster|background|action|formaction|ping)\s*=\s*[\"']?\s*"
+    r"(?:[a-z]+:)?[/\\]{2}"
+    r"|<link\b(?![^>]*rel=\"(?:canonical|alternate)\")[^>]*\shref=[\"']?(?:[a-z]+:)?//"
+    r"|=[\"'\s]*(?:java|vb|data|blob|file)[^\"'\s>]{0,20}:"
+    r"|=[\"']?[^\"'<>\s]*&(?!amp;)",
+    re.IGNORECASE,
+)
+"""What only a reader of HTML can judge; most pages have none of it and need not be read."""
+
+_ONWARD = re.compile(r"0; url=(?:\.\./)+(?:[a-z0-9-]+/)+")
+"""Where a page that moved may send its reader: to a page of this site, by a relative address."""
+
+_FOREIGN = ("base", "iframe", "frame", "object", "embed", "applet", "portal")
+_LOADING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "ping")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SAFE = ("http", "https", "mailto", "tel")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLANK = re.compile(r"[\x00-\x20]+")
 
 HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Permitted-Cross-Domain-Policies": "none",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 """What a server should send besides the policy; a page cannot say these of itself."""
+
+SECURE: Mapping[str, str] = {"Strict-Transport-Security": "max-age=31536000"}
+"""What it should also send where the site's own address is https (RFC 6797)."""
 
 
 class UnsafePage(Exception):  # noqa: N818 - it names what was found
@@ -55,6 +85,15 @@ class Content:
         return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 
 
+def text_only(html: str, name: str) -> str:
+    """What a page says, without comments. Raises UnsafePage where it brings a script or a style:
+    those are the page shell's."""
+    bare = _COMMENT.sub("", html)
+    if "<!--" in bare or content(bare, name) != Content():
+        raise UnsafePage(f"{name}: <script>, <style>, <!--")
+    return bare
+
+
 def protected(text: str, name: str) -> tuple[str, Content]:
     """The page *name* with its policy right after the declaration of its characters, and what it
     contains. Raises UnsafePage when that is something no policy allows."""
@@ -66,25 +105,44 @@ def protected(text: str, name: str) -> tuple[str, Content]:
     return safe, found
 
 
-def headers(whole: Content) -> Iterator[tuple[str, str]]:
-    """The headers for the whole site, as Netlify and Cloudflare Pages, Apache, and nginx read them:
-    the name of each file and its text."""
-    sent = {"Content-Security-Policy": whole.policy(header=True), **HEADERS}
+def headers(whole: Content, *, secure: bool = False) -> Iterator[tuple[str, str]]:
+    """The headers for the whole site, as Netlify and Cloudflare Pages, Apache, nginx and IIS read
+    them: the name of each file and its text. *secure* where the site's own address is https."""
+    policy = {"Content-Security-Policy": whole.policy(header=True)}
+    sent = {**policy, **HEADERS, **(SECURE if secure else {})}
     lines = [f"  {name}: {value}" for name, value in sent.items()]
     yield "_headers", "\n".join(["/*", *lines]) + "\n"
     lines = [f'  Header always set {name} "{value}"' for name, value in sent.items()]
     yield ".htaccess", "\n".join(["<IfModule mod_headers.c>", *lines, "</IfModule>"]) + "\n"
     lines = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     yield "nginx-headers.conf", "\n".join(lines) + "\n"
+    lines = [f"      <add name={quoteattr(n)} value={quoteattr(v)} />" for n, v in sent.items()]
+    yield "web.config", _IIS.format("\n".join(lines))
+
+
+_IIS = """\
+<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+    <httpProtocol><customHeaders>
+{}
+    </customHeaders></httpProtocol>
+    <staticContent>
+      <remove fileExtension=".json" /><mimeMap fileExtension=".json" mimeType="application/json" />
+      <remove fileExtension=".webp" /><mimeMap fileExtension=".webp" mimeType="image/webp" />
+    </staticContent>
+  </system.webServer>
+</configuration>
+"""
+"""IIS answers 404 for a file whose type it does not know, as those of the search are."""
 
 
 def content(text: str, name: str) -> Content:
     """What the page *name* contains that a policy must speak of. Raises UnsafePage."""
-    if _LOADED.search(text):
-        raise UnsafePage(f"{name}: loads from another host")
     reader = _Reader(name)
-    if _INLINE.search(text):
+    if _WORTH_READING.search(text):
         reader.feed(text)
+        reader.close()
     return Content(frozenset(reader.scripts), frozenset(reader.styles))
 
 
@@ -97,25 +155,45 @@ class _Reader(HTMLParser):
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self._into: list[str] | None = None
+        self._text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+        given = {key: value or "" for key, value in attrs}
         odd = [key for key in given if key == "style" or key.startswith("on")]
-        if odd or tag in ("base", "iframe", "object", "embed"):
-            line, _ = self.getpos()
-            raise UnsafePage(f"{self.name}:{line}: <{tag}> {' '.join(odd)}")
-        if tag == "script" and "src" not in given:
-            self._into = self.scripts
-        elif tag == "script" and urlsplit(given["src"] or "").netloc:
-            raise UnsafePage(f"{self.name}: loads from another host")
-        elif tag == "style":
-            self._into = self.styles
+        steers = tag == "meta" and "http-equiv" in given and not _leads_on(given)
+        if odd or tag in _FOREIGN or steers:
+            self._refuse(f"<{tag}> {' '.join(odd)}".strip())
+        for key, value in given.items():
+            self._allow(tag, key, value, given)
+        runs = tag == "style" or (tag == "script" and given.get("type") != _DATA)
+        if runs and "src" not in given:
+            self._into, self._text = self.scripts if tag == "script" else self.styles, []
+
+    def _allow(self, tag: str, key: str, value: str, given: Mapping[str, str]) -> None:
+        """Refuse an address that runs something, or from which something would be loaded."""
+        link = tag == "link" and given.get("rel") not in ("canonical", "alternate")
+        if key not in _LOADING and key not in ("href", "xlink:href"):
+            return
+        bare = _BLANK.sub("", value).replace("\\", "/")
+        if (scheme := _SCHEME.match(bare)) and scheme[1].lower() not in _SAFE:
+            self._refuse(f"<{tag} {key}={scheme[0]}>")
+        if (key in _LOADING or link) and any(urlsplit(each).netloc for each in bare.split(",")):
+            self._refuse(f"<{tag} {key}> loads from another host")
+
+    def _refuse(self, what: str) -> NoReturn:
+        raise UnsafePage(f"{self.name}:{self.getpos()[0]}: {what}")
 
     def handle_data(self, data: str) -> None:
-        if self._into is not None:
-            digest = hashlib.sha256(data.encode()).digest()
-            self._into.append(f"'sha256-{base64.b64encode(digest).decode()}'")
-            self._into = None
+        self._text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        if self._into is not None:
+            digest = hashlib.sha256("".join(self._text).encode()).digest()
+            self._into.append(f"'sha256-{base64.b64encode(digest).decode()}'")
         self._into = None
+
+
+def _leads_on(meta: Mapping[str, str]) -> bool:
+    """Whether a `<meta>` only sends the reader of a page that moved to another page of the site."""
+    plain = meta.keys() == {"http-equiv", "content"} and meta["http-equiv"] == "refresh"
+    return plain and bool(_ONWARD.fullmatch(meta["content"]))

@@ -26,7 +26,7 @@ class Preview:
     version: int = 0
     problems: str | None = None
 
-    def show(self, make: Callable[[Path], None]) -> None:
+    def show(self, make: Callable[[Path], object]) -> None:
         """Show what *make* writes into a fresh folder."""
         fresh = Path(mkdtemp(prefix="yaoan-"))
         make(fresh)

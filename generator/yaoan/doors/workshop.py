@@ -12,15 +12,21 @@ from yaoan.diagnostics import Report
 from yaoan.reference import Reference
 from yaoan.site import Site
 
+from .grounds import strays
 from .handwritten import handwritten
 from .pictures import unusable
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
-def today() -> dt.date:
-    """The day it is in China."""
-    return dt.datetime.now(CHINA).date()
+def today(now: dt.datetime | None = None) -> dt.date:
+    """The day it is in China at *now*, a moment with its time zone; the clock's moment if none.
+
+    Where the machine stands does not matter. Raises ValueError for a moment without a time zone.
+    """
+    if now is not None and now.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return (now or dt.datetime.now(dt.UTC)).astimezone(CHINA).date()
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened, as the command does
@@ -56,7 +62,8 @@ class Workshop:
         known = reference.read(cases / "reference", report)
         written = corpus.read(cases, report, jobs, read)
         report.extend(rules.check(rules.Context(written, known, day)))
-        report.extend(unusable(folder, written))
+        report.extend(corpus.kept(written, known, day))
+        report.extend([*unusable(folder, written), *strays(folder)])
         return cls(folder, day, written, known, report)
 
     @cached_property
@@ -64,7 +71,17 @@ class Workshop:
         """The site of the day. Raises Refused while there are errors."""
         if self.report.failed:
             raise Refused(self.report)
-        written = tuple(handwritten(self.folder / "docs"))
+        return self.unchecked
+
+    @cached_property
+    def unchecked(self) -> Site:
+        """The site of the day, errors or not: for the eyes of staff, never to be published.
+
+        Raises Refused when it is nobody's site, since the office is missing.
+        """
+        if self.corpus.office is None:
+            raise Refused(self.report)
+        written = tuple(handwritten(self.folder))
         return Site.open(self.corpus, self.reference, self.day, written)
 
     @property

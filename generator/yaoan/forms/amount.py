@@ -12,7 +12,8 @@ from yaoan.bilingual import Bilingual, Language
 from .value import Value, misread
 from .values import Unknown
 
-_PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:\.\d{1,2})?")
+_PLAIN = re.compile(r"(?:0|[1-9]\d{0,14})(?:\.\d{1,2})?", re.ASCII)
+"""Below a million billion yuan; a longer number is a slip of the keyboard."""
 _SPOKEN = re.compile(
     r"(约|近|逾|超过?)?([\d,.]+)\s*(余)?\s*(百万|千万|万|亿)?\s*(余)?\s*元?(以上)?"
 )

@@ -63,7 +63,7 @@ def _too_few(form: Form, node: Node) -> Iterator[Problem]:
         below = at(node, (note.key,))
         if note.shape.many and note.required and not value:
             yield FAULTS["too_few"].at(below.span.head, label=note.label)
-        inner = value if note.shape.many else (value,)
+        inner = (value or ()) if note.shape.many else (value,)
         for index, each in enumerate(inner):
             if isinstance(each, Form):
                 yield from _too_few(each, at(below, (index,)) if note.shape.many else below)

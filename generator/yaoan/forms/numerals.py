@@ -9,7 +9,7 @@ NUMERAL = "[零一二三四五六七八九十百千两]+"
 
 def to_number(text: str) -> int:
     """`一百四十二` → 142; also accepts `142`. Raises ValueError for anything else."""
-    if text.isascii():
+    if re.fullmatch("[1-9][0-9]{0,3}", text):
         return int(text)
     if not re.fullmatch(NUMERAL, text):
         raise ValueError(text)

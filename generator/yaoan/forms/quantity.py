@@ -12,6 +12,8 @@ from .value import Value, misread
 _COUNTED = re.compile(
     r"(约|近)?\s*(\d[\d,]*(?:\.\d+)?)\s*(余)?\s*([万亿])?\s*(余)?\s*([^\d\s]{1,6}?)(以上)?"
 )
+_LONGEST = 20
+"""The most signs of a number; a longer one could not be shown exactly."""
 _SIZES = {"": 1, "万": 10**4, "亿": 10**8}
 
 
@@ -30,6 +32,8 @@ class Quantity(Value):
         if not match:
             raise misread("bad_quantity", text=text)
         before, digits, over, many, over_too, unit, after = match.groups()
+        if len(digits) > _LONGEST:
+            raise misread("bad_quantity", text=text)
         approx = {"约": "about", "近": "nearly"}.get(before or "", "exact")
         approx = "over" if over or over_too else "at_least" if after else approx
         number = Decimal(digits.replace(",", "")) * _SIZES[many or ""]

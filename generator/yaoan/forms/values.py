@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from yaoan.bilingual import Bilingual, Language
 
@@ -58,7 +59,7 @@ class Term(str):
         )
 
 
-_SPOKEN_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_SPOKEN_DAY = re.compile(r"([12]\d{3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
 def read_day(text: object) -> dt.date:
@@ -68,7 +69,7 @@ def read_day(text: object) -> dt.date:
     if not isinstance(text, str):
         raise misread("not_text")
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        if not re.fullmatch("[12][0-9]{3}-[0-9]{2}-[0-9]{2}", text.strip()):
             raise ValueError
         return dt.date.fromisoformat(text.strip())
     except ValueError:
@@ -97,6 +98,16 @@ def read_yes_no(text: object) -> bool:
     raise misread("bad_yes_no", text=text)
 
 
+def read_number(text: object) -> int:
+    """A whole number from 1 on, typed in plain digits; nothing like `+1`, `1.0` or `1_000`."""
+    if isinstance(text, int):
+        return text
+    if isinstance(text, str) and re.fullmatch("[1-9][0-9]{0,8}", text.strip()):
+        return int(text)
+    raise PydanticCustomError("int_parsing", "not a number")
+
+
+Number = Annotated[int, BeforeValidator(read_number)]
 Day = Annotated[
     dt.date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})
 ]

@@ -1,8 +1,36 @@
 """The kinds of entry: one folder each. To add one, add a folder; nothing else needs to know."""
 
 from .entry import Entry, Kind
-from .parts import Penalty
+from .parts import (
+    Correction,
+    Credit,
+    Decision,
+    Party,
+    Penalty,
+    Picture,
+    Reply,
+    Review,
+    Signature,
+    Turn,
+)
 from .registry import all_kinds, example_of
 from .walk import Found, walk
 
-__all__ = ["Entry", "Found", "Kind", "Penalty", "all_kinds", "example_of", "walk"]
+__all__ = [
+    "Correction",
+    "Credit",
+    "Decision",
+    "Entry",
+    "Found",
+    "Kind",
+    "Party",
+    "Penalty",
+    "Picture",
+    "Reply",
+    "Review",
+    "Signature",
+    "Turn",
+    "all_kinds",
+    "example_of",
+    "walk",
+]

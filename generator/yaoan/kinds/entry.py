@@ -7,9 +7,12 @@ from yaoan.bilingual import Bilingual
 from yaoan.forms import Day, EntryId, Form, Term, Text, Vocabulary, YesNo, field
 
 from .parts.correction import Correction
+from .parts.credit import Credit
 from .parts.picture import Picture
 from .parts.review import Review
 from .parts.source import Source
+
+_DISCLOSURE = Bilingual("政务公开", "Government disclosure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,14 @@ class Kind:
     order: int
     discloses: bool = False
     """Whether the law says what an entry must disclose, and which decisions it may not."""
+    runs: bool = False
+    """Whether an entry is about something that goes on for a `period`, such as a campaign."""
+    type: Bilingual = _DISCLOSURE
+    """The type of column that government sites state in their page tags (ColumnType)."""
+
+    ends: bool = False
+    """Whether an entry is credit information, which is taken down when its display period ends;
+    entries of other kinds only cease to name the party."""
 
     @property
     def module(self) -> str:
@@ -60,8 +71,17 @@ class Entry(Form):
     related: tuple[EntryId, ...] = field("相关条目", "Related", "本站其他条目的编号", default=())
     pictures: tuple[Picture, ...] = field("图片", "Pictures", default=())
     corrections: tuple[Correction, ...] = field(
-        "更正记录", "Corrections", "公开后每改一次事实就加一条", default=()
+        "更正记录", "Corrections", "公开后每改一次事实就加一条；不写被改掉的姓名", default=()
     )
     review: Review | None = field(
         "审核记录", "Review", "各环节由不同的人签署；不在页面上显示", default=None, shown=False
     )
+
+    @property
+    def credit(self) -> Credit | None:
+        """What the entry says of itself as credit information, if it is any."""
+        return None
+
+    def unturned(self) -> "Entry":
+        """The entry as it was before a status of its own changed."""
+        return self

@@ -1,14 +1,12 @@
 """Walk through everything that an entry holds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaoan.forms import Form, Note, notes
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value in a form: the path that leads to it, the field it fills, and the value."""
 
     path: tuple[str | int, ...]

@@ -4,6 +4,6 @@ from . import addresses
 from .frame import frame
 from .page import Page
 from .pen import article_name
-from .write import write
+from .write import paths, write
 
-__all__ = ["Page", "addresses", "article_name", "frame", "write"]
+__all__ = ["Page", "addresses", "article_name", "frame", "paths", "write"]

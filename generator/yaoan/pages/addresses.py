@@ -3,6 +3,8 @@
 from posixpath import relpath
 
 from yaoan.bilingual import Language
+from yaoan.corpus import Office
+from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
 from yaoan.site import Choice, Item
 
@@ -17,9 +19,20 @@ def url(path: str) -> str:
     return path.removesuffix("index.md") if path.endswith("index.md") else f"{path[:-3]}/"
 
 
+def whole(office: Office, path: str) -> str | None:
+    """The whole address of the page or file at *path*; None while the office gives no address."""
+    there = url(path) if path.endswith(".md") else path
+    return f"{office.root}{there}" if office.root else None
+
+
 def of_item(item: Item) -> str:
     """The page of an entry."""
-    return f"{item.kind.folder}/{item.id}.md"
+    return of_entry(item.kind, item.id)
+
+
+def of_entry(kind: Kind, ident: str) -> str:
+    """The page of the entry of that kind and id."""
+    return f"{kind.folder}/{ident}.md"
 
 
 def of_picture(item: Item, file: str) -> str:

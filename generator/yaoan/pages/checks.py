@@ -17,5 +17,6 @@ def drafts() -> Iterator[Draft]:
     yield Draft("rules", INDEX, say("rules"), say("rules_about"), context={"rules": rules})
     for rule in rules:
         about, crumbs = rule.explanation, ((say("rules"), INDEX),)
-        path, context = addresses.of_rule(rule.code), {"rule": rule}
+        sure = [say("confidence_" + each.name.lower()) for each in about.confidence]
+        path, context = addresses.of_rule(rule.code), {"rule": rule, "confidence": sure}
         yield Draft("rule", path, about.title, about.reason, crumbs, context=context)

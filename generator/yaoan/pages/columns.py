@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yaoan.site import Collection, Item, Site
+from yaoan.site import Collection, Item, Site, Withdrawn
 from yaoan.words import say
 
 from . import addresses
@@ -20,6 +20,7 @@ def drafts(site: Site) -> Iterator[Draft]:
         items = (None, *collection.items, None)
         for newer, item, older in zip(items, collection.items, items[2:], strict=False):
             yield _entry(item, newer, older)
+    yield from map(_withdrawn, site.withdrawn)
 
 
 def _listing(collection: Collection) -> Iterator[Draft]:
@@ -32,6 +33,7 @@ def _listing(collection: Collection) -> Iterator[Draft]:
             kind.name if number == 1 else say("page_of", name=kind.name, number=number),
             kind.about,
             () if number == 1 else ((kind.name, first),),
+            kind=kind,
             context={
                 "collection": collection,
                 "items": items,
@@ -50,6 +52,7 @@ def _years(collection: Collection) -> Iterator[Draft]:
             say("year_of", name=kind.name, year=year),
             kind.about,
             ((kind.name, addresses.of_listing(kind.folder)),),
+            kind=kind,
             context={"items": items},
         )
 
@@ -62,7 +65,22 @@ def _entry(item: Item, newer: Item | None, older: Item | None) -> Draft:
         entry.title,
         entry.summary,
         ((kind.name, addresses.of_listing(kind.folder)),),
-        edit=item.file,
+        edit=None if item.masked else item.file,
         searched=True,
+        kind=kind,
+        item=item,
         context={"item": item, "entry": entry, "newer": newer, "older": older},
+    )
+
+
+def _withdrawn(one: Withdrawn) -> Draft:
+    """The short page that stays: it names nobody, and no list leads to it."""
+    kind = one.kind
+    return Draft(
+        "withdrawn",
+        addresses.of_entry(kind, one.id),
+        say("withdrawn_title", id=one.id),
+        say("withdrawn_about"),
+        ((kind.name, addresses.of_listing(kind.folder)),),
+        context={"one": one},
     )

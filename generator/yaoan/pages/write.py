@@ -7,20 +7,23 @@ from yaoan.bilingual import LANGUAGES
 from yaoan.site import Site
 from yaoan.words import say
 
-from . import checks, columns, laws, topics
+from . import addresses, checks, columns, former, home, laws, topics
 from .draft import Draft
+from .frame import SERVICES
 from .page import Page
 
 
 def drafts(site: Site) -> Iterator[Draft]:
     """Every page there is, in no language yet."""
-    office = site.office
-    yield Draft("home", "index.md", office.site_name, office.tagline or office.site_name)
+    yield home.draft(site)
+    services = {"services": SERVICES}
+    yield Draft("sitemap", "sitemap.md", say("sitemap"), say("sitemap_about"), context=services)
     yield Draft("search", "search.md", say("search"), say("search_about"))
     yield from columns.drafts(site)
     yield from topics.drafts(site)
     yield from laws.drafts(site)
     yield from checks.drafts()
+    yield from former.drafts(site)
 
 
 def write(site: Site, own: Path | None = None) -> Iterator[Page]:
@@ -28,3 +31,10 @@ def write(site: Site, own: Path | None = None) -> Iterator[Page]:
     for draft in drafts(site):
         for language in LANGUAGES:
             yield draft.write(site, language, own)
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where every page stands that `write` writes, without writing it."""
+    for draft in drafts(site):
+        for language in LANGUAGES:
+            yield addresses.localised(draft.path, language)

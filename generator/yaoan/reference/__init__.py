@@ -1,5 +1,7 @@
-"""Names we look things up in: laws, vocabularies, working days. The office's own come on top."""
+"""What we look things up in, from laws to display periods. The office's own come on top."""
 
+from .display import DisplayTable, Period, months_after
+from .grounds import Grounds
 from .laws import RANKS, Article, Law, Version
 from .read import Reference, read
 from .vocabulary import Term, Vocabulary
@@ -8,11 +10,15 @@ from .working_days import WorkingDays
 __all__ = [
     "RANKS",
     "Article",
+    "DisplayTable",
+    "Grounds",
     "Law",
+    "Period",
     "Reference",
     "Term",
     "Version",
     "Vocabulary",
     "WorkingDays",
+    "months_after",
     "read",
 ]

@@ -3,13 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from yaoan.forms import Day, Form, YesNo, field
+from yaoan.forms import Day, Form, Number, YesNo, field
 
 
 class YearForm(Form):
     """One year's arrangement as it stands in a data file."""
 
-    year: int = field("年份", "Year")
+    year: Number = field("年份", "Year")
     source: str = field("出处", "Source", default="")
     verified: YesNo = field("已核实", "Verified", default=False)
     holidays: tuple[Day, ...] = field("放假", "Days off")

@@ -1,8 +1,17 @@
 """What an entry must also satisfy: one rule, one file."""
 
 from .check import check
-from .explanation import Example, Explanation
+from .explanation import Confidence, Example, Explanation
 from .registry import all_rules
 from .rule import Context, Finding, Rule
 
-__all__ = ["Context", "Example", "Explanation", "Finding", "Rule", "all_rules", "check"]
+__all__ = [
+    "Confidence",
+    "Context",
+    "Example",
+    "Explanation",
+    "Finding",
+    "Rule",
+    "all_rules",
+    "check",
+]

@@ -4,14 +4,23 @@ from collections.abc import Iterator
 
 from yaoan.diagnostics import Problem
 
+from .reading import Reading
 from .registry import all_rules
-from .rule import Context, applied
+from .rule import Context, Finding, Rule, of_corpus, of_record
 
 
 def check(context: Context) -> Iterator[Problem]:
     """Every problem that the rules find in the corpus."""
-    for rule in all_rules():
-        for found in applied(rule, context):
-            yield Problem(
-                rule.code, rule.severity, found.span, found.message, found.help, found.fix
-            )
+    rules = all_rules()
+    for record in context.corpus.records:
+        reading = Reading.of(record, context.names)
+        for rule in rules:
+            for found in of_record(rule, reading, context):
+                yield _problem(rule, found)
+    for rule in rules:
+        for found in of_corpus(rule, context):
+            yield _problem(rule, found)
+
+
+def _problem(rule: Rule, found: Finding) -> Problem:
+    return Problem(rule.code, rule.severity, found.span, found.message, found.help, found.fix)

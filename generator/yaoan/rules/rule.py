@@ -1,17 +1,25 @@
 """What a rule is: a code, how much it matters, what it looks at, and its check."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cached_property
+from typing import Literal
 
 from yaoan.bilingual import Bilingual
-from yaoan.corpus import Corpus, Record
+from yaoan.corpus import Corpus
 from yaoan.diagnostics import Fix, Severity, Span
 from yaoan.kinds import Entry
 from yaoan.reference import Reference
 
 from .explanation import Explanation
+from .links import Links
+from .names import Names
+from .reading import Reading
+
+Record = Reading
+"""What a rule calls the record that it looks at."""
 
 LooksAt = Literal["file", "values", "entry", "corpus"]
 
@@ -23,6 +31,36 @@ class Context:
     corpus: Corpus
     reference: Reference
     day: dt.date
+
+    @cached_property
+    def own_numbers(self) -> frozenset[str]:
+        """The telephone numbers that the office gives as its own, digits only."""
+        return frozenset(
+            re.sub(r"\D", "", each) for each in re.findall(r"\d[\d() （）-]{5,}\d", self._own)
+        )
+
+    @cached_property
+    def own_addresses(self) -> frozenset[str]:
+        """The e-mail addresses that the office gives as its own, in small letters."""
+        return frozenset(re.findall(r"[a-z0-9._%+-]+@[a-z0-9.-]+[a-z]", self._own.lower()))
+
+    @cached_property
+    def _own(self) -> str:
+        office = self.corpus.office
+        if office is None:
+            return ""
+        contact = office.contact
+        return f"{office.hotline}\n{contact.zh if contact else ''}\n{contact.en if contact else ''}"
+
+    @cached_property
+    def links(self) -> Links:
+        """Which entries tell of the same case."""
+        return Links(self.corpus)
+
+    @cached_property
+    def names(self) -> Names:
+        """How Chinese personal names are made."""
+        return Names.of(self.reference)
 
 
 @dataclass(frozen=True)
@@ -72,19 +110,29 @@ def rule(
     return made
 
 
-def applied(rule: Rule, context: Context) -> Iterator[Finding]:
-    """Everything that *rule* finds."""
+def of_corpus(rule: Rule, context: Context) -> Iterator[Finding]:
+    """What a rule that looks at the `corpus` finds; nothing of any other rule."""
     if rule.looks_at == "corpus":
         yield from rule.check(context)
-        return
-    for record in context.corpus.records:
-        arguments: tuple[Any, ...] = (record, context)
-        if rule.looks_at != "file":
-            entry = record.draft if rule.looks_at == "values" else record.entry
-            if entry is None:
-                continue
-            arguments = (record, entry, context)
-        yield from rule.check(*arguments)
 
 
-__all__ = ["Context", "Entry", "Finding", "Record", "Rule", "applied", "rule"]
+def of_record(rule: Rule, record: Reading, context: Context) -> Iterator[Finding]:
+    """What *rule* finds in one record."""
+    if rule.looks_at == "file":
+        yield from rule.check(record, context)
+    elif rule.looks_at in ("entry", "values"):
+        entry = record.draft if rule.looks_at == "values" else record.entry
+        if entry is not None:
+            yield from rule.check(record, entry, context)
+
+
+__all__ = [
+    "Context",
+    "Entry",
+    "Finding",
+    "Record",
+    "Rule",
+    "of_corpus",
+    "of_record",
+    "rule",
+]

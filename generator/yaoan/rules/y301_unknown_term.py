@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
 from yaoan.diagnostics import Fix, nearest
-from yaoan.kinds import walk
+from yaoan.forms import Term
 from yaoan.reference import Vocabulary
 
 from .rule import Context, Entry, Finding, Record, rule
@@ -29,7 +29,7 @@ _CHOOSE = Bilingual("可选：{terms}", "one of: {terms}")
 
 @rule("Y301", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for found in walk(entry):
+    for found in record.holding(Term):
         vocabulary = context.reference.vocabularies.get(found.note.shape.vocabulary or "")
         if vocabulary and found.value not in vocabulary.terms:
             span = record.at(*found.path)

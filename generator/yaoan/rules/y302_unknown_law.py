@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from yaoan.bilingual import Bilingual
 from yaoan.diagnostics import Fix, nearest
 from yaoan.forms import Citation
-from yaoan.kinds import walk
 
 from .rule import Context, Entry, Finding, Record, rule
 
@@ -34,9 +33,9 @@ _ADD = Bilingual(
 
 @rule("Y302", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for found in walk(entry):
-        cited = found.value
-        if not isinstance(cited, Citation) or context.reference.law(cited.law):
+    for found in record.holding(Citation):
+        cited: Citation = found.value
+        if context.reference.law(cited.law):
             continue
         span = record.at(*found.path).find(cited.law)
         close = nearest(cited.law, context.reference.law_names, 0.6)

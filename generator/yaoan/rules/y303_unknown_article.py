@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from yaoan.bilingual import Bilingual
 from yaoan.diagnostics import Severity
 from yaoan.forms import Citation
-from yaoan.kinds import walk
 
 from .rule import Context, Entry, Finding, Record, rule
 
@@ -33,9 +32,9 @@ _HELP = Bilingual(
 
 @rule("Y303", looks_at="values", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for found in walk(entry):
-        cited = found.value
-        law = context.reference.law(cited.law) if isinstance(cited, Citation) else None
+    for found in record.holding(Citation):
+        cited: Citation = found.value
+        law = context.reference.law(cited.law)
         if law is None or not cited.key or cited.key in law.articles:
             continue
         place = Bilingual(cited.place("zh"), cited.place("en"))

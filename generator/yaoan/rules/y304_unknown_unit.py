@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
 from yaoan.forms import Quantity
-from yaoan.kinds import walk
 
 from .rule import Context, Entry, Finding, Record, rule
 
@@ -34,13 +33,14 @@ _HELP = Bilingual(
 
 @rule("Y304", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
+    counted = record.holding(Quantity)
     known = [
         term.name.zh
         for name in VOCABULARIES
-        for term in context.reference.vocabularies[name].terms.values()
+        for term in (context.reference.vocabularies[name].terms.values() if counted else ())
     ]
-    for found in walk(entry):
-        if isinstance(found.value, Quantity) and found.value.unit not in known:
+    for found in counted:
+        if found.value.unit not in known:
             span = record.at(*found.path).find(found.value.unit)
             advice = _HELP.fill(units="、".join(known))
             yield Finding(span, _MESSAGE.fill(unit=found.value.unit), advice)

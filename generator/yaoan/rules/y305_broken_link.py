@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from yaoan.bilingual import Bilingual
 from yaoan.diagnostics import nearest
 from yaoan.forms import EntryId, Prose
-from yaoan.kinds import Found, walk
+from yaoan.kinds import Found
 
 from .rule import Context, Entry, Finding, Record, rule
 
@@ -28,8 +28,8 @@ _HELP = Bilingual("核对编号，或删掉这个链接", "check the id, or dele
 
 @rule("Y305", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    known = {*context.corpus.by_id, *context.corpus.unread}
-    for found in walk(entry):
+    known = context.corpus.ids
+    for found in (*record.holding(EntryId), *record.holding(Prose)):
         for target in _targets(found):
             if target not in known:
                 span = record.at(*found.path).source

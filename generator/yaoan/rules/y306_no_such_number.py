@@ -21,7 +21,6 @@ Good: typical-cases
 from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
-from yaoan.kinds import walk
 
 from .rule import Context, Entry, Finding, Record, rule
 
@@ -36,11 +35,11 @@ _WHAT = {"parties": Bilingual("当事人", "party"), "acts": Bilingual("违法�
 
 @rule("Y306", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for found in walk(entry):
+    for found in record.holding(int):
         listed = _LISTS.get(found.note.key)
-        if listed is None or not isinstance(found.value, int):
+        if listed is None:
             continue
-        count = len(getattr(entry, listed, ()))
+        count = len(record.part(listed, ()))
         if not 1 <= found.value <= count:
             message = _MESSAGE.fill(number=found.value, what=_WHAT[listed], count=count)
             yield Finding(record.at(*found.path), message, _HELP)

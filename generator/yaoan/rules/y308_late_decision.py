@@ -29,7 +29,7 @@ _HELP = Bilingual("核对文书上的决定日期和本站的发布日期", "che
 
 @rule("Y308", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for index, decision in enumerate(getattr(entry, "decisions", ())):
+    for index, decision in enumerate(record.part("decisions", ())):
         first = decision.on.first if decision.on else None
         if first and first > entry.published:
             message = _MESSAGE.fill(decided=first, published=entry.published)

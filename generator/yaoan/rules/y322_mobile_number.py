@@ -11,16 +11,12 @@ Good: notices
     body: 请拨打12315反映。
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
 
 from .rule import Context, Finding, Record, rule
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])")
-_ADDRESS = re.compile(r"https?://\S+")
 _MESSAGE = Bilingual("这里有一个手机号码", "a mobile phone number stands here")
 _HELP = Bilingual(
     "删掉，或换成 12315 等公开热线", "delete it, or give a public hotline such as 12315"
@@ -29,10 +25,9 @@ _HELP = Bilingual(
 
 @rule("Y322", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    for leaf in record.leaves():
-        text = _ADDRESS.sub("", unicodedata.normalize("NFKC", leaf.text))
-        for match in _NUMBER.finditer(text):
-            yield Finding(leaf.span.find(match[0]), _MESSAGE, _HELP)
+    for number in record.numbers:
+        if number.what == "mobile":
+            yield Finding(record.typed.span(number.start, number.end), _MESSAGE, _HELP)
 
 
 RULE = check

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
-from yaoan.kinds import walk
+from yaoan.kinds import Party
 
 from .rule import Context, Entry, Finding, Record, rule
 
@@ -35,9 +35,9 @@ _HELP = Bilingual(
 
 @rule("Y323", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for found in walk(entry):
-        party = found.value
-        if not hasattr(party, "legal_representative") or party.naming == "named":
+    for found in record.holding(Party):
+        party: Party = found.value
+        if party.naming == "named":
             continue
         is_person = party.kind in _PEOPLE or party.type == "natural_person"
         for key, name in (

@@ -38,7 +38,7 @@ _HELP = Bilingual(
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     if not record.kind.discloses:
         return
-    decisions = getattr(entry, "decisions", ())
+    decisions = record.part("decisions", ())
     kinds = {penalty.kind for decision in decisions for penalty in decision.penalties}
     if kinds == {"warning"}:
         yield Finding(record.at("decisions"), _MESSAGE, _HELP)

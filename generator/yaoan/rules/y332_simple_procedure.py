@@ -33,7 +33,7 @@ _HELP = Bilingual(
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     if not record.kind.discloses:
         return
-    for index, decision in enumerate(getattr(entry, "decisions", ())):
+    for index, decision in enumerate(record.part("decisions", ())):
         if decision.procedure == "simple":
             yield Finding(record.at("decisions", index, "procedure"), _MESSAGE, _HELP)
 

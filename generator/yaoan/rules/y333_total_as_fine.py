@@ -41,7 +41,7 @@ _HELP = Bilingual(
 
 @rule("Y333", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for index, decision in enumerate(getattr(entry, "decisions", ())):
+    for index, decision in enumerate(record.part("decisions", ())):
         sums = [
             (number, each.kind, each.amount.sum)
             for number, each in enumerate(decision.penalties)

@@ -46,7 +46,7 @@ _PARTS = {
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     if not record.kind.discloses:
         return
-    decisions, deciding = getattr(entry, "decisions", ()), getattr(entry, "authorities", ())
+    decisions, deciding = record.part("decisions", ()), record.part("authorities", ())
     for key, what in (("acts", _ACT), ("decisions", _DECISION)):
         if not getattr(entry, key):
             yield Finding(record.at(key), _MESSAGE.fill(what=what), _HELP)

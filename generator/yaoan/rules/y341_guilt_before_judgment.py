@@ -5,7 +5,8 @@
 A transfer, an investigation, coercive measures or a prosecution is not guilt. The crime found and
 the sentence come from a court's judgment only.
 
-Source: Criminal Procedure Law, Art. 12 (nobody is guilty before a court's judgment) [M]
+Source: Criminal Law, Art. 141 to 142-1: courts find the crime and the sentence [V]; Criminal
+Procedure Law, Art. 12 (nobody is guilty before a court's judgment) [M]
 Bad: typical-cases
     criminal:
       - {stage: detained, crime: 生产、销售假药罪}
@@ -30,7 +31,7 @@ _HELP = Bilingual(
 
 @rule("Y341", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    for index, step in enumerate(getattr(entry, "criminal", ())):
+    for index, step in enumerate(record.part("criminal", ())):
         if context.reference.term("criminal_stage", step.stage) is None:
             continue
         for key, what in (

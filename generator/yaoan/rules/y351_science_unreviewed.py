@@ -36,7 +36,7 @@ _HELP = Bilingual(
 
 @rule("Y351", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    missing = [key for key in _WANTED if getattr(entry, key, _NOT_ASKED) is None]
+    missing = [key for key in _WANTED if record.part(key, _NOT_ASKED) is None]
     if missing:
         yield Finding(record.at("title"), _MESSAGE.fill(keys="、".join(missing)), _HELP)
 

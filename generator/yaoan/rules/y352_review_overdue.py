@@ -27,7 +27,7 @@ _HELP = Bilingual(
 
 @rule("Y352", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    due = getattr(entry, "review_by", None)
+    due = record.part("review_by")
     if due is not None and due < context.day:
         yield Finding(record.at("review_by"), _MESSAGE.fill(day=due), _HELP)
 

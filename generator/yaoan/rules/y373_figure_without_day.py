@@ -33,9 +33,9 @@ _HELP = Bilingual(
 
 @rule("Y373", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    if getattr(entry, "period", None) is not None:
+    if record.part("period") is not None:
         return
-    for index, figure in enumerate(getattr(entry, "figures", ())):
+    for index, figure in enumerate(record.part("figures", ())):
         if figure.as_of is None:
             yield Finding(
                 record.at("figures", index, "label"), _MESSAGE.fill(label=figure.label), _HELP

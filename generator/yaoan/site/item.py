@@ -15,12 +15,19 @@ _ROLES = {"violates": "violated", "discretion": "discretion", "citations": "expl
 
 @dataclass(frozen=True, eq=False)
 class Item:
-    """An entry with its id and the file it was written in."""
+    """An entry as the public sees it, with its id and the file it was written in.
+
+    *files* are the names of its pictures on disk, in the order of `entry.pictures`, which bears
+    those under which they are published; *masked* says that the file gives a name in clear that
+    the public does not see.
+    """
 
     id: str
     kind: Kind
     entry: Entry
     file: str
+    files: tuple[str, ...] = ()
+    masked: bool = False
 
     @cached_property
     def terms(self) -> frozenset[tuple[str, str]]:

@@ -3,22 +3,30 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
-from yaoan.corpus import Corpus, Office
+from yaoan.corpus import Corpus, Ledger, Office, missing_signoffs
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
+from yaoan.words import words
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
 from .facets import Facet, facets
+from .former import Former, former
 from .item import Item
+from .secrets import Secret, private, texts, unpublished
+from .showing import Showing
+from .state import Event, Standing, State
+from .withdrawn import Withdrawn, withdrawn
 from .written import Written
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
 """How much a shared term of a vocabulary brings two entries together."""
 _LOOKED_AT = 200
+_ENDS = ("name_ends", "ended", "repaired", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -29,32 +37,104 @@ class Site:
     office: Office
     reference: Reference
     collections: tuple[Collection, ...]
+    standings: Mapping[str, Standing]
+    """Where every filled entry stands on the day, public or not, by its id."""
+    events: tuple[Event, ...]
+    """Every dated boundary of every filled entry, past and to come, in order."""
+    withdrawn: tuple[Withdrawn, ...]
+    """What stays of entries whose decision no longer stands: in no list, at their address."""
+    private: tuple[Secret, ...]
+    """Every text that the public may not see, whether or not a public entry says it too."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every address that was ever public."""
     written: tuple[Written, ...] = ()
+    """The pages written by hand, which can be found as entries can."""
 
     @classmethod
     def open(
         cls, corpus: Corpus, reference: Reference, day: dt.date, written: tuple[Written, ...] = ()
     ) -> "Site":
-        """The site on *day*. An entry is public from the day it gives. Needs an office.
+        """The site on *day*, without the entries that lack a sign-off which the office asks for.
 
-        *written* are the pages written by hand, which can be found as entries can.
+        *written* are the pages written by hand. Raises ValueError when the corpus has no office.
         """
         if corpus.office is None:
             raise ValueError("the corpus has no office")
-        items: dict[str, list[Item]] = defaultdict(list)
-        for record, entry in corpus.filled:
-            if entry.published <= day:
-                items[record.kind.folder].append(Item(record.id, record.kind, entry, record.file))
+        held = {each.id for each, entry in corpus.filled if missing_signoffs(entry, corpus.office)}
+        showing = Showing(corpus, reference, day, held)
+        items = _items(showing)
         collections = tuple(
-            Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
+            Collection(form.kind, form, tuple(sorted(items.get(folder, ()), key=_newest)))
             for folder, form in all_kinds().items()
         )
-        return cls(day, corpus.office, reference, collections, written)
+        return cls(
+            day,
+            corpus.office,
+            reference,
+            collections,
+            showing.standings,
+            showing.events,
+            withdrawn(showing),
+            tuple(private(showing)),
+            corpus.ledger,
+            written,
+        )
+
+    @property
+    def next_change(self) -> dt.date | None:
+        """The next day on which the site of this corpus is another; None when none is known."""
+        return min((each.next for each in self.standings.values() if each.next), default=None)
+
+    @cached_property
+    def until(self) -> Mapping[str, dt.date]:
+        """For each entry that will go, or cease to name its party: the first day on which it may no
+        longer be seen as it is now."""
+        found: dict[str, dt.date] = {}
+        for event in self.events:
+            if event.day > self.day and event.what in _ENDS:
+                found.setdefault(event.id, event.day)
+        return found
+
+    @cached_property
+    def secrets(self) -> tuple[Secret, ...]:
+        """Every text that must not occur in anything published on the day, each once.
+
+        What a public entry, a reason for a withdrawal, the office, the reference data or a phrase
+        of ours also says is none.
+        """
+        said = chain(
+            *(texts(item.entry) for item in self.items.values()),
+            *((one.reason.zh, one.reason.en) for one in self.withdrawn if one.reason),
+            (self.reference.words, *texts(self.office)),
+            *((phrase.zh, phrase.en) for phrase in words().values()),
+        )
+        return unpublished(self.private, "\n".join(said))
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """Every public entry by its id."""
         return {item.id: item for each in self.collections for item in each.items}
+
+    @cached_property
+    def shown_in_full(self) -> frozenset[str]:
+        """The ids of the entries that the public may see with all they say."""
+        return frozenset(
+            ident for ident in self.items if self.standings[ident].state is not State.SUNSET
+        )
+
+    @cached_property
+    def forbidden(self) -> frozenset[str]:
+        """The ids that must not be shown in full: of entries by their state, of former addresses
+        because they were withdrawn. An entry that is merely not there is not among them."""
+        withdrawn = (each.id for each in self.ledger.addresses if each.withdrawn)
+        return frozenset({*self.standings, *withdrawn} - self.shown_in_full)
+
+    @cached_property
+    def former(self) -> tuple[Former, ...]:
+        """The addresses that were public before and where no entry is now, by id."""
+        told = {one.id for one in self.withdrawn}
+        found = former(self.ledger, self.items, self.reference, self.day)
+        return tuple(one for one in found if one.id not in told)
 
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
@@ -126,6 +206,18 @@ class Site:
             key=lambda other: (-scores[other.id], *_newest(other)),
         )
         return tuple([*named, *close][: max(count, len(named))])
+
+
+def _items(showing: Showing) -> Mapping[str, list[Item]]:
+    """What is shown of each kind, by its folder, in the order of the files."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for record, entry in showing.corpus.filled:
+        if seen := showing.views.get(record.id):
+            files = tuple(picture.file for picture in entry.pictures)
+            masked = showing.conceals(record.id)
+            item = Item(record.id, record.kind, seen, record.file, files, masked)
+            found[record.kind.folder].append(item)
+    return found
 
 
 def _newest(item: Item) -> tuple[int, str]:

@@ -1,10 +1,10 @@
 """A YAML file, parsed, every value knowing its place."""
 
-from .decode import decode
+from .decode import decode, take
 from .faults import FAULTS
 from .mend import mend
 from .read import read
-from .tree import Branch, Leaf, Node, Row, at, leaves, plain
+from .tree import Branch, Leaf, Node, Path, Row, at, leaves, plain
 from .trusted import trusted
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Branch",
     "Leaf",
     "Node",
+    "Path",
     "Row",
     "at",
     "decode",
@@ -19,5 +20,6 @@ __all__ = [
     "mend",
     "plain",
     "read",
+    "take",
     "trusted",
 ]

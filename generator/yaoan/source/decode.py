@@ -1,6 +1,8 @@
 """Bytes become text, if they are UTF-8."""
 
 import codecs
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from yaoan.diagnostics import Problem, Source, Span
 
@@ -15,14 +17,20 @@ _MARKS = {
 }
 
 
+def take(path: Path | Traversable) -> bytes:
+    """What a file holds; of one that is too large, just enough to know that it is.
+
+    Raises OSError when it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
 def decode(name: str, data: bytes) -> tuple[Source, Problem | None]:
     """The text of *data* with `\\n` line ends, and what is wrong with its encoding or size."""
     if len(data) > LARGEST:
         source = Source(name, data[:200].decode("utf-8", "replace"))
-        found = FAULTS["too_large"].at(
-            Span(source, 0, 1), size=len(data) // 1024, limit=LARGEST // 1024
-        )
-        return source, found
+        return source, FAULTS["too_large"].at(Span(source, 0, 1), limit=LARGEST // 1024)
     try:
         return Source(name, _ends(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"))), None
     except UnicodeDecodeError as error:

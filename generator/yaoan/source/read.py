@@ -24,6 +24,8 @@ DEEPEST = 12
 """The most levels that lists and mappings may be nested."""
 MOST = 5_000
 """The most values and keys that one file may hold."""
+LONGEST = 20_000
+"""The most characters that one value may have: some thirty pages."""
 
 _CUT = re.compile(r"[ \t]+#")
 
@@ -110,6 +112,8 @@ class _Reader:
 
     def _leaf(self, event: yaml.ScalarEvent) -> Leaf:
         span = self._span(event)
+        if len(event.value) > LONGEST:
+            self._refuse("long_text", span.head, limit=LONGEST)
         if not event.style:
             end = _known(event.end_mark)
             if end.line != _known(event.start_mark).line:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from yaoan.bilingual import Bilingual
 from yaoan.diagnostics import Fix, Problem, Source, Span
@@ -12,12 +13,24 @@ from .faults import FAULTS
 LONGEST_LINE = 8_000
 """The most characters that one line may have."""
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffd-\uffff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
-"""Control, bidirectional, zero-width, line-separating, replacement and private-use characters."""
+MOST_ODD = 500
+"""How many odd characters, indents and lines of one file are told."""
 
+_PLANES = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0xF0000, 1 << 16)
+)
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2"
+    "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffd"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    f"{_PLANES}\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""Control, format, bidirectional, invisible, line-separating, replacement and private-use
+characters (Unicode 15.1: categories Cc, Cf, Cs, Co, Zl, Zp, Default_Ignorable_Code_Point, the
+blank of Braille, noncharacters), but for U+FE0E and U+FE0F, which phones put after an emoji."""
+
+_TAB = re.compile(r"(?<=\S)[^\S\n]*\t[^\S\n]*")
 _INDENT = re.compile(r"^[ ]*([\t\u00a0\u3000][\t\u00a0\u3000 ]*)", re.MULTILINE)
 _NAMELESS = {
     "Co": Bilingual("自造字，别的电脑上显示不出来", "private-use character"),
@@ -27,16 +40,29 @@ _CONTROL = Bilingual("控制字符", "control character")
 
 
 def scan(source: Source) -> Iterator[Problem]:
-    """Every forbidden character, every indent that is not of spaces, every overlong line."""
+    """Forbidden characters, indents that are not of spaces, overlong lines; the first of them."""
+    return islice(chain(_characters(source), _indents(source), _lines(source)), MOST_ODD)
+
+
+def _characters(source: Source) -> Iterator[Problem]:
     for match in _FORBIDDEN.finditer(source.text):
         span = Span(source, match.start(), match.end())
         yield forbidden(match[0], span, Fix(span, ""))
+    for match in _TAB.finditer(source.text):
+        span = Span(source, match.start(), match.end())
+        yield forbidden("\t", span.find("\t"), Fix(span, " "))
+
+
+def _indents(source: Source) -> Iterator[Problem]:
     for match in _INDENT.finditer(source.text):
         span = Span(source, match.start(1), match.end(1))
         fault = FAULTS["tab" if "\t" in match[1] else "wide_indent"]
         deeper = match.start(1) > match.start() and "\t" not in match[1]
         indent = "" if deeper else "  " * len(match[1].replace(" ", ""))
         yield fault.at(span, fix=Fix(span, indent))
+
+
+def _lines(source: Source) -> Iterator[Problem]:
     for number, line in enumerate(source.text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             start = source.start(number)
@@ -47,7 +73,7 @@ def scan(source: Source) -> Iterator[Problem]:
 
 def forbidden(char: str, span: Span, fix: Fix | None = None) -> Problem:
     """The problem with a character that must not stand in an entry."""
-    name = unicodedata.name(char, "")
+    name = "CHARACTER TABULATION" if char == "\t" else unicodedata.name(char, "")
     called = Bilingual(name, name) if name else _NAMELESS.get(unicodedata.category(char), _CONTROL)
     return FAULTS["forbidden_character"].at(span, fix=fix, point=f"U+{ord(char):04X}", name=called)
 

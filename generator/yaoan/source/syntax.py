@@ -14,6 +14,7 @@ _NO_SPACE = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(:)(?![\s/])\S")
 _COLON_INSIDE = re.compile(r"^\s*(?:- +)*[\w-]+: +([^\"'|>\[{].*: .*)$")
 _OPENS_TEXT = re.compile(r": *[|>][+-]?\d? *$")
 _OPEN = re.compile("quoted scalar|flow (sequence|mapping)")
+_ESCAPE = re.compile("escape (character|code)|hexdecimal")
 
 
 def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
@@ -23,6 +24,9 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     for number in (line, line - 1):
         if number > 0 and not _in_text(source, number) and (found := mistyped(source, number)):
             return found
+    if mark and error.problem and _ESCAPE.search(error.problem):
+        start = source.text.rfind("\\", 0, mark.index + 1)
+        return FAULTS["bad_escape"].at(Span(source, start, start + 1))
     if error.context_mark and error.context and _OPEN.search(error.context):
         start = error.context_mark.index
         return FAULTS["unclosed"].at(Span(source, start, start + 1), line=line)

@@ -6,6 +6,7 @@ from .batch import Batch
 from .civil import CivilClaim
 from .conduct import Conduct
 from .correction import Correction
+from .credit import Credit, Turn
 from .criminal import CriminalStep
 from .decision import Decision, Discretion, Measure, Penalty
 from .figure import Figure
@@ -14,6 +15,7 @@ from .lesson import Lesson
 from .myth import Myth
 from .party import Party
 from .picture import Picture
+from .reply import Reply
 from .review import Review, Signature
 from .section import Section
 from .source import Source
@@ -26,6 +28,7 @@ __all__ = [
     "CivilClaim",
     "Conduct",
     "Correction",
+    "Credit",
     "CriminalStep",
     "Decision",
     "Discretion",
@@ -37,8 +40,10 @@ __all__ = [
     "Party",
     "Penalty",
     "Picture",
+    "Reply",
     "Review",
     "Section",
     "Signature",
     "Source",
+    "Turn",
 ]

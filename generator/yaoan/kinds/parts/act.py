@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from yaoan.forms import Amount, Citation, Form, Term, Text, Vocabulary, When, field
+from yaoan.forms import Amount, Citation, Form, Number, Term, Text, Vocabulary, When, field
 
 from .goods import Goods
 
@@ -12,7 +12,7 @@ class BasedAmount(Form):
 
     basis: Annotated[Term, Vocabulary("amount_basis")] = field("金额性质", "What it measures")
     amount: Amount = field("金额", "Amount", "单位元；不知道写“未披露”，没有就写 0")
-    party: int | None = field("属于哪个当事人", "Of which party", "当事人的序号", default=None)
+    party: Number | None = field("属于哪个当事人", "Of which party", "当事人的序号", default=None)
     note: Text | None = field("说明", "Note", default=None)
 
 
@@ -24,7 +24,7 @@ class Act(Form):
         "违法类型", "Type of violation", default=None
     )
     stage: Annotated[Term, Vocabulary("stage")] | None = field("环节", "Stage", default=None)
-    parties: tuple[int, ...] = field(
+    parties: tuple[Number, ...] = field(
         "行为人", "By", "当事人的序号，只有一个当事人可不写", default=()
     )
     period: When | None = field("行为时间", "When", default=None)

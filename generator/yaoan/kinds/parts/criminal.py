@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from yaoan.forms import Amount, Form, Term, Text, Vocabulary, When, field
+from yaoan.forms import Amount, Form, Number, Term, Text, Vocabulary, When, field
 
 
 class CriminalStep(Form):
@@ -11,7 +11,7 @@ class CriminalStep(Form):
     stage: Annotated[Term, Vocabulary("criminal_stage")] = field("阶段", "Stage")
     on: When | None = field("时间", "When", default=None)
     authority: Text | None = field("机关", "Authority", default=None)
-    parties: tuple[int, ...] = field("涉及", "Concerning", "当事人的序号", default=())
+    parties: tuple[Number, ...] = field("涉及", "Concerning", "当事人的序号", default=())
     crime: Text | None = field("罪名", "Crime", "判决认定的罪名，没有判决不写", default=None)
     sentence: Text | None = field("刑罚", "Sentence", default=None)
     fine: Amount | None = field("罚金", "Criminal fine", default=None)

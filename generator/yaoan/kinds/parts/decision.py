@@ -6,7 +6,19 @@ Penalty kinds are those of the Administrative Penalty Law (2021), Art. 9; an ord
 
 from typing import Annotated
 
-from yaoan.forms import Amount, Citation, DecisionNumber, Form, Term, Text, Vocabulary, When, field
+from yaoan.forms import (
+    Amount,
+    Citation,
+    Day,
+    DecisionNumber,
+    Form,
+    Number,
+    Term,
+    Text,
+    Vocabulary,
+    When,
+    field,
+)
 
 
 class Penalty(Form):
@@ -18,8 +30,8 @@ class Penalty(Form):
     )
     what: Text | None = field("内容", "What", "如：没收过期药品、吊销的证照名称", default=None)
     until: When | None = field("期限", "Until", "限制从业、暂扣的期限", default=None)
-    parties: tuple[int, ...] = field("对谁", "On whom", "当事人的序号", default=())
-    acts: tuple[int, ...] = field("为哪项行为", "For which act", "违法行为的序号", default=())
+    parties: tuple[Number, ...] = field("对谁", "On whom", "当事人的序号", default=())
+    acts: tuple[Number, ...] = field("为哪项行为", "For which act", "违法行为的序号", default=())
     basis: tuple[Citation, ...] = field("处罚依据", "Legal basis", default=())
 
 
@@ -30,7 +42,7 @@ class Measure(Form):
     what: Text | None = field("内容", "What", default=None)
     on: When | None = field("日期", "On", default=None)
     due: When | None = field("限期", "Due", default=None)
-    parties: tuple[int, ...] = field("对谁", "On whom", "当事人的序号", default=())
+    parties: tuple[Number, ...] = field("对谁", "On whom", "当事人的序号", default=())
     basis: tuple[Citation, ...] = field("依据", "Basis", default=())
 
 
@@ -61,6 +73,15 @@ class Decision(Form):
     status: Annotated[Term, Vocabulary("decision_status")] = field(
         "状态", "Status", example="decided"
     )
+    status_on: Day | None = field(
+        "状态变更日期", "Status since", "变更、撤销、确认违法或无效的日期；这天起撤下", default=None
+    )
+    status_reason: Text | None = field(
+        "变更或撤销的理由",
+        "Reason for the change",
+        "会公开：写哪个机关、为什么，不写当事人名称",
+        default=None,
+    )
     penalties: tuple[Penalty, ...] = field("处罚", "Penalties", default=())
     combined: Amount | None = field(
         "罚没合计", "Fine and confiscation together", "原文只给合计、没有分项时才填", default=None
@@ -74,3 +95,12 @@ class Decision(Form):
         "在先文书", "Earlier documents", "此前的责令改正或处罚文号", default=()
     )
     note: Text | None = field("说明", "Note", default=None)
+
+    def unnumbered(self) -> "Decision":
+        """The decision without the numbers by which its party could be looked up."""
+        return self.model_copy(update={"number": None, "fictional_number": None, "earlier": ()})
+
+    def unturned(self) -> "Decision":
+        """The decision as it was before its status changed."""
+        bare = {"status": Term("decided"), "status_on": None, "status_reason": None}
+        return self.model_copy(update=bare)

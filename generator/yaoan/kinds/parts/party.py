@@ -13,6 +13,16 @@ class Party(Form):
     """A firm, institution or person, named as far as the naming policy allows."""
 
     name: Text = field("名称", "Name", "不点名时写“某药店”；自然人写“张某”，同姓的写“张某甲”")
+    also: tuple[Text, ...] = field(
+        "简称", "Also called", "正文里用的简称、店招、网店名；不再点名时一起换掉", default=()
+    )
+    masked_as: Text | None = field(
+        "隐名写法",
+        "Named when masked",
+        "不再点名时写成什么，如“某药店”；不填由网站按类型写",
+        default=None,
+        shown=False,
+    )
     kind: Annotated[Term, Vocabulary("subject_kind")] | None = field(
         "主体类型", "Kind of party", default=None
     )
@@ -34,4 +44,12 @@ class Party(Form):
     legal_representative: Text | None = field(
         "法定代表人", "Legal representative", "只写姓氏加某", default=None
     )
+    business_address: Text | None = field(
+        "经营地址", "Business address", "只写经营场所，不写住址；自然人不填", default=None
+    )
     role: Text | None = field("在案中的作用", "Part played", default=None)
+
+    def unnamed(self) -> "Party":
+        """The party without the codes by which it could be looked up, its policy anonymous."""
+        bare = {"code": None, "licence": None, "also": (), "business_address": None}
+        return self.model_copy(update={**bare, "naming": Term("anonymous")})

@@ -4,9 +4,9 @@ from yaoan.forms import Day, Form, Text, field
 
 
 class Signature(Form):
-    """Who signed and when. The post is written, not the person's name."""
+    """Who signed and when: a post, initials or a staff number, never a name."""
 
-    by: Text = field("签署岗位", "By", "写岗位，如“执法一科”，不写姓名")
+    by: Text = field("签署人", "By", "写岗位、姓名缩写或工号，不写姓名；不在网站上显示")
     on: Day = field("日期", "On")
 
 

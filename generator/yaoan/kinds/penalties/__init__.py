@@ -5,10 +5,10 @@ violation, content of the penalty, deciding authority and date. This site is a s
 beside the statutory one, the National Enterprise Credit Information Publicity System (Art. 2).
 """
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from yaoan.bilingual import Bilingual
-from yaoan.forms import CreditCode, Form, Term, Text, Vocabulary, When, field
+from yaoan.forms import CreditCode, Form, Text, When, field
 
 from ..entry import Entry, Kind
 from ..parts import Conduct, Lesson
@@ -38,6 +38,7 @@ class PenaltyDisclosure(Conduct, Entry):
         prefix="penalty",
         order=20,
         discloses=True,
+        ends=True,
     )
 
     served: When | None = field("送达日期", "Served on", default=None)
@@ -46,9 +47,6 @@ class PenaltyDisclosure(Conduct, Entry):
         "Party told of publication on",
         "处罚决定送达时应书面告知将公示",
         default=None,
-    )
-    credit_class: Annotated[Term, Vocabulary("credit_class")] | None = field(
-        "失信程度", "Credit class", "由承办人判断：轻微、一般、严重", default=None
     )
     valid_until: When | None = field("处罚有效期", "In effect until", default=None)
     licence_action: Text | None = field(

@@ -6,7 +6,7 @@ from yaoan.bilingual import Bilingual
 from yaoan.forms import Citation, EntryId, Form, Prose, Term, Text, Vocabulary, When, field
 
 from ..entry import Entry, Kind
-from ..parts import Party
+from ..parts import Credit, Party, Reply, Turn
 
 
 class Removal(Form):
@@ -30,6 +30,7 @@ class SeriousViolation(Entry):
         ),
         prefix="listing",
         order=30,
+        ends=True,
     )
 
     party: Party = field("列入对象", "Listed party")
@@ -48,6 +49,22 @@ class SeriousViolation(Entry):
     measures: tuple[Text, ...] = field("管理措施", "Measures", default=())
     repair: Text | None = field("信用修复途径", "How to apply for removal", default=None)
     removal: Removal | None = field("移出", "Removal", default=None)
+    replies: tuple[Reply, ...] = field(
+        "整改和说明", "Correction and reply", "当事人已整改、已缴清、有说明的，逐条写", default=()
+    )
+
+    @property
+    def credit(self) -> Credit:
+        """The listing as credit information."""
+        turn = Turn("list_status", self.status)
+        if self.removal:
+            on, why = self.removal.on.first, self.removal.reason
+            turn = Turn("list_status", self.status, on, why, otherwise="ended")
+        return Credit("listing", (self.listed,), ends=self.ends, turns=(turn,))
+
+    def unturned(self) -> "SeriousViolation":
+        """The listing as it was before the removal."""
+        return self.model_copy(update={"status": Term("listed"), "removal": None})
 
 
 FORM = SeriousViolation

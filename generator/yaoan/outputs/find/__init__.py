@@ -5,11 +5,12 @@ All of it is JSON, read by `overrides/assets/lookup.js` as the reader asks for i
     find/index.json                     how many files there are, which numbers a column has
     find/days.json                      how many days each entry of a column is older than the last
     find/<language>/words/<n>.json      keys and their lists of pages (index.py, numbers.py)
-    find/<language>/pages/<n>.json      address, title, summary, label, day, demonstration
+    find/<language>/pages/<n>.json      address, title, summary, label, day, demonstration, until
     find/<column>/<facet>.json          the entries of each choice, counted within the column
     find/<column>/fines.json            the fines of the entries in yuan, 0 where there is none
 """
 
 from .files import files
+from .reading import WORDS, Index, Unreadable
 
-__all__ = ["files"]
+__all__ = ["WORDS", "Index", "Unreadable", "files"]

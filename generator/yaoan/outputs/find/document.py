@@ -11,8 +11,8 @@ class Document:
     """A page that can be found.
 
     *address* is that of the Chinese page from the site's root, *label* says what kind of page it
-    is, *zh* and *en* are its further texts, one by one; *english* is false where there is no page
-    in English.
+    is, *zh* and *en* are its further texts, one by one; *until* the first day on which it may no
+    longer be shown as it is; *english* is false where there is no page in English.
     """
 
     address: str
@@ -22,5 +22,6 @@ class Document:
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     day: dt.date | None = None
+    until: dt.date | None = None
     demonstration: bool = False
     english: bool = True

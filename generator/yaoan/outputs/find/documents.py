@@ -66,6 +66,7 @@ def _entry(item: Item, site: Site) -> Document:
         tuple(said["zh"]),
         tuple(said["en"]),
         entry.published,
+        site.until.get(item.id),
         entry.demonstration,
     )
 

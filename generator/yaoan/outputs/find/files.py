@@ -71,6 +71,7 @@ def _row(document: Document, language: Language) -> list[object]:
         document.label.in_(language),
         document.day.isoformat() if document.day else "",
         int(document.demonstration),
+        document.until.isoformat() if document.until else "",
     ]
 
 

@@ -34,6 +34,12 @@ def read(text: str) -> list[int]:
     return found
 
 
+def divided(text: str) -> tuple[int, str]:
+    """The first number of *text*, and the text of those after it."""
+    end = next((at for at, char in enumerate(text) if _ALPHABET.index(char) < _HALF), len(text))
+    return (read(text[: end + 1]) or [0])[0], text[end + 1 :]
+
+
 @cache
 def _table() -> list[str]:
     return [_gap(number) for number in range(1 << 15)]

@@ -43,7 +43,7 @@ def _said(value: object, note: Note, reference: Reference, language: Language) -
     if note.shape.vocabulary:
         yield from _term(note.shape.vocabulary, str(value), reference, language)
     elif isinstance(value, Prose):
-        yield from value.passages(language)
+        yield from (value.paragraphs(language) or value.paragraphs("zh"))
     elif isinstance(value, Bilingual | Amount | When):
         yield value.in_(language)
     elif isinstance(value, Quantity):

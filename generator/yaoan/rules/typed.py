@@ -1,0 +1,97 @@
+"""Everything typed in a record as one text, so that one search reads it all."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from yaoan.corpus import Record
+from yaoan.diagnostics import Span
+from yaoan.source import Branch, Leaf, Node, Path, Row, leaves
+
+APART = "\0"
+"""What stands between two values in `Typed.text`; no file can hold it."""
+
+_HALF = {
+    **{code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)},
+    **{code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
+    **{0x1D7CE + n: 0x30 + n % 10 for n in range(50)},
+    **dict.fromkeys((0x3000, 0xA0, *range(0x2000, 0x2010), 0x2060, 0xFEFF), 0x20),
+    **{ord(wide): ord(half) for wide, half in zip("＠＊－．＿＋", "@*-._+", strict=True)},
+}
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff5a]")
+_OTHERS = "".join(chr(code) for code in _HALF if not _WIDE.match(chr(code)))
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Everything typed in a record as one text, so that one search reads it all.
+
+    Full-width digits and letters are half-width here, character for character, so that a place
+    in this text is a place in what was typed.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    leaves: tuple[Leaf, ...]
+    chinese: int
+    """How many of the leaves stand in the Chinese file; the others are English."""
+    trees: tuple[Branch, ...]
+
+    @classmethod
+    def of(cls, record: Record) -> "Typed":
+        trees = tuple(each for each in (record.tree, record.english) if each is not None)
+        every: list[Leaf] = []
+        _gather(trees[0], every)
+        chinese = len(every)
+        for tree in trees[1:]:
+            _gather(tree, every)
+        texts = [leaf.text for leaf in every]
+        text = APART.join(texts)
+        starts = tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
+        if _WIDE.search(text) or any(each in text for each in _OTHERS):
+            text = text.translate(_HALF)
+        return cls(text, starts, tuple(every), chinese, trees)
+
+    def index(self, at: int) -> int:
+        """Which leaf the offset *at* stands in."""
+        return bisect_right(self.starts, at) - 1
+
+    def path(self, at: int) -> Path:
+        """The path to the value at the offset *at*."""
+        leaf = self.leaves[self.index(at)]
+        return next(path for path, each in self._paths if each is leaf)
+
+    @cached_property
+    def _paths(self) -> list[tuple[Path, Leaf]]:
+        return [each for tree in self.trees for each in leaves(tree)]
+
+    @property
+    def english_at(self) -> int | None:
+        """Where the English begins in the text; None when there is none."""
+        return self.starts[self.chinese] if self.chinese < len(self.leaves) else None
+
+    def span(self, start: int, end: int) -> Span:
+        """Where that stretch was typed; the value's first line if it runs over lines."""
+        index = self.index(start)
+        leaf, first = self.leaves[index], self.starts[index]
+        words = leaf.text[start - first : end - first].strip()
+        found = leaf.span.find(words)
+        return found.head if found == leaf.span else found
+
+    def before(self, at: int, count: int = 12) -> str:
+        """Up to *count* characters before the offset *at*, of the same value only."""
+        return self.text[max(at - count, 0) : at].rpartition(APART)[2]
+
+
+def _gather(node: Node, found: list[Leaf]) -> None:
+    """Every leaf of *node*, in the order typed."""
+    if isinstance(node, Branch):
+        for _, value in node.entries:
+            _gather(value, found)
+    elif isinstance(node, Row):
+        for item in node.items:
+            _gather(item, found)
+    else:
+        found.append(node)

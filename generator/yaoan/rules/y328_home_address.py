@@ -1,0 +1,91 @@
+"""出现了住址 | A home address
+
+自然人的住址是个人信息，写到县（区）为止。经营场所与住所一致的，只在当事人的“经营地址”一栏写。
+
+A person's home address is personal data; places are given down to the county. A business address
+stands in the party's own field for it and nowhere else.
+
+Source: Personal Information Protection Law (2021), Art. 4, 25 [V]; common practice of disclosure,
+after the list in SAIC Order 71 of 2014, Art. 8 [M]
+Bad: typical-cases
+    facts: 当事人住幸福小区3号楼2单元501室，把药品藏在家中。
+Good: typical-cases
+    facts: 当事人把药品藏在家中。
+    parties:
+      - {name: 某药店, kind: pharmacy, business_address: 示例路幸福小区3号楼2单元101室}
+"""
+
+import re
+from collections.abc import Iterator
+
+from yaoan.bilingual import Bilingual
+
+from .rule import Context, Finding, Record, rule
+from .typed import Typed
+
+_N = "[0-9〇零一二三四五六七八九十百]+"
+_TEXT = r"[^，。；、,;\0\s]"
+_DIGIT = "[0-9〇零一二三四五六七八九十A-Z]"
+_ROOM = rf"{_TEXT}{{0,8}}?(?:{_N}\s*(?:室|户|房(?!间)|单元)|[0-9]{{3,4}})"
+_CUES: tuple[tuple[str, str], ...] = (
+    (
+        "住址|家庭地址|家庭住址|家住|现住|户籍地|户籍所在地|户口所在地|居住地|居住于|居住在|住处|租住",
+        rf"[址为是在于:：]*(?:(?=[^。；\0]{{0,30}}{_N}\s*[号组室栋幢楼弄])|(?={_TEXT}{{0,20}}[村屯寨]))"
+        rf"{_TEXT}{{2,30}}",
+    ),
+    ("单元|号楼", rf"(?<={_DIGIT}..){_ROOM}"),
+    ("栋|幢|座", rf"(?<={_DIGIT}.){_ROOM}"),
+    (
+        "村|屯|社区",
+        rf"(?!卫生|医|药|诊|委)[^，。；、,;\0\s路街位]{{0,6}}?{_N}\s*(?:组|队|社|号)"
+        rf"(?![字药令文决线]){_TEXT}{{0,4}}?(?:{_N}\s*号)?",
+    ),
+    (
+        "小区|花园|家园|公寓|新村|苑|里弄|弄",
+        rf"{_TEXT}{{0,6}}?{_N}\s*(?:号楼|栋|幢|座|号)",
+    ),
+)
+_CUE = re.compile("|".join(cue for cue, _ in _CUES))
+_AFTER = {word: re.compile(after) for cue, after in _CUES for word in cue.split("|")}
+_EN = re.compile(
+    r"[Hh]ome address(?: is|:| at)|(?:lives|lived|living|resides|residing|resident) (?:at|in) "
+    r"[^.\0]{0,40}\d|(?:Room|Flat|Apartment|Apt) \w{1,5},? (?:Unit|Building|Block|No\.)"
+    r"|Unit \d{1,2},? (?:Building|Block|Room)|No\. ?\d+,? Group \d+|Group \d+,? [A-Z][a-z]+ Village"
+)
+_BUSINESS = re.compile(
+    "(?:经营场所|经营地址|营业地址|营业场所|注册地址|回收点|(?:店|所|院|室|部|司|仓库)(?:位于|设在|开在|地址))"
+    "[^。；住家]{0,30}$"
+)
+_NEAR = 6
+"""So many signs apart, two finds are parts of one address."""
+_MESSAGE = Bilingual("这里有一个住址", "a home address stands here")
+_HELP = Bilingual(
+    "删掉，写到县（区）为止；经营场所写到当事人的 business_address",
+    "delete it, naming the county at most; a business address goes into `business_address`",
+)
+
+
+@rule("Y328", looks_at="file")
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    typed = record.typed
+    told = -_NEAR
+    for start, end in _addresses(typed):
+        if start < told + _NEAR:
+            told = max(told, end)
+            continue
+        own_field = "business_address" in typed.path(start)
+        if not own_field and not _BUSINESS.search(typed.before(start, 40)):
+            told = end
+            yield Finding(typed.span(start, end), _MESSAGE, _HELP)
+
+
+def _addresses(typed: Typed) -> Iterator[tuple[int, int]]:
+    for cue in _CUE.finditer(typed.text):
+        if match := _AFTER[cue[0]].match(typed.text, cue.end()):
+            yield cue.start(), match.end()
+    if typed.english_at is not None:
+        for match in _EN.finditer(typed.text, typed.english_at):
+            yield match.span()
+
+
+RULE = check
