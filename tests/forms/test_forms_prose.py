@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from yaoan.forms import Bullets, Link, Prose, Words
-from yaoan.forms.prose import parse
+from yaoan.forms.markup import parse
 
 
 def words(blocks):

@@ -14,7 +14,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "pages/escape.py": ("tests/pages/test_pages_corpora.py", "tests/pages/test_pages_hostile.py"),
     "pages/prose.py": ("tests/pages/test_pages_hostile.py", "tests/pages/test_pages_corpora.py"),
     "pages/page.py": ("tests/pages/test_pages_hostile.py", "tests/test_golden.py"),
-    "forms/prose.py": ("tests/forms/test_forms_golden.py", "tests/forms/test_forms_prose.py", "tests/pages/test_pages_hostile.py"),
+    "forms/markup.py": ("tests/forms/test_forms_golden.py", "tests/forms/test_forms_prose.py", "tests/pages/test_pages_hostile.py"),
     "forms/stars.py": ("tests/forms/test_forms_golden.py", "tests/forms/test_forms_prose.py"),
     "forms/text.py": ("tests/forms/test_forms_golden.py",),
     "doors/policy.py": ("tests/doors/test_policy.py",),

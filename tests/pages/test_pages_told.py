@@ -1,6 +1,6 @@
 """What machines are told of a page: the tags of government sites, JSON-LD, addresses, QR codes."""
 
-import json
+import re
 
 import pytest
 from test_pages_html import record, rendered, said
@@ -46,7 +46,7 @@ def tags_of(told: dict) -> dict[str, str]:
 
 
 def nodes(page: Page) -> dict[str, dict]:
-    data = json.loads(page.meta["structured"])
+    data = page.meta["structured"]
     assert data["@context"] == "https://schema.org"
     return {node["@type"]: node for node in data["@graph"]}
 
@@ -86,7 +86,6 @@ def test_what_was_typed_cannot_leave_a_tag_nor_the_data(sample: Workshop):
     page = pages(sample, site_url=ADDRESS)[PATH]
     for text in tags_of(page.meta).values():
         assert not set('<>"') & set(text)
-    assert not set("<>&") & set(page.meta["structured"])
     assert nodes(page)["Article"]["headline"] == '"案" & </script><script>alert(1)</script>'
 
 
@@ -117,7 +116,8 @@ def test_without_an_address_of_the_site_nothing_is_made_up(sample: Workshop):
     page = pages(sample)[PATH]
     assert list(nodes(page)) == ["Article"]
     assert "url" not in nodes(page)["Article"]
-    assert page.meta["address"] == page.meta["qr"] == ""
+    assert not page.meta["address"]
+    assert not page.meta["qr"]
 
 
 def test_the_site_offers_its_search_on_the_home_page(sample: Workshop):
@@ -131,18 +131,17 @@ def test_the_code_on_an_entry_is_that_of_its_own_address(sample: Workshop):
     for folder in ("", "en/"):
         page = found[folder + PATH]
         assert page.meta["address"] == f"{ADDRESS}/{folder}typical-cases/case-2026-0001/"
-        assert page.meta["qr"] == str(qr(page.meta["address"]))
+        assert page.meta["qr"] == qr(page.meta["address"])._asdict()
     assert found[PATH].meta["qr"] != found[f"en/{PATH}"].meta["qr"]
-    assert found["typical-cases/index.md"].meta["qr"] == ""
+    assert found["typical-cases/index.md"].meta["qr"] == {}
 
 
-def test_a_code_is_one_small_path_without_style_or_script():
-    drawn = str(qr(f"{ADDRESS}/typical-cases/case-2026-0001/"))
-    assert drawn.startswith("<svg ")
-    assert drawn.count("<path") == 1
-    assert "style" not in drawn
-    assert "script" not in drawn
-    assert len(drawn) < 6000
+def test_a_code_is_one_stroke_over_its_modules_and_the_free_space_around():
+    drawn = qr("https://a.example/")
+    assert drawn.side == 25 + 2 * 4
+    assert re.fullmatch(r"(?:[Mmh][\d. -]+)+", drawn.path)
+    assert drawn.path.startswith("M4 4.5h7"), "the corner that a reader looks for"
+    assert len(qr(f"{ADDRESS}/typical-cases/case-2026-0001/").path) < 6000
 
 
 def test_an_entry_bears_the_index_number_of_its_office(sample: Workshop):

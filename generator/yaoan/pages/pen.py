@@ -18,7 +18,7 @@ from yaoan.words import say
 from . import addresses
 from .escape import escape
 from .prose import markdown
-from .qr import qr
+from .qr import Drawing, qr
 from .voice import Voice
 
 _UNITS = ("goods_unit", "figure_unit")
@@ -65,9 +65,9 @@ class Pen(Voice):
         return addresses.whole(self.office, addresses.localised(self.path, self.language))
 
     @property
-    def qr(self) -> Markup:
+    def qr(self) -> Drawing | None:
         """The whole address of this page as a QR code; nothing while there is none."""
-        return qr(self.address) if self.address else Markup("")
+        return qr(self.address) if self.address else None
 
     def index_number(self, item: Item) -> str | None:
         """The number under which the office discloses the entry, where it gives such numbers."""

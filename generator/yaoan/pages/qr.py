@@ -1,19 +1,26 @@
 """A page's address as a code that a telephone reads, drawn at build."""
 
 from functools import lru_cache
+from typing import NamedTuple
+from xml.etree import ElementTree
 
 import segno
-from markupsafe import Markup
 
 _QUIET = 4
 """The free space that a reader needs around the code, in modules (ISO/IEC 18004)."""
 
 
+class Drawing(NamedTuple):
+    """A QR code for the shell to draw: its side in modules, and its dark ones as one stroke."""
+
+    side: int
+    path: str
+
+
 @lru_cache(maxsize=4096)
-def qr(address: str) -> Markup:
-    """The QR code of *address* as an SVG of one path, without a size of its own."""
+def qr(address: str) -> Drawing:
+    """The QR code of *address*, with the quiet zone around it."""
     code = segno.make(address, error="m", micro=False)
-    drawn = code.svg_inline(
-        border=_QUIET, omitsize=True, svgclass=None, lineclass=None, dark="#000", light=None
-    )
-    return Markup(drawn)
+    drawn = ElementTree.fromstring(code.svg_inline(border=_QUIET))
+    path = next(each.attrib["d"] for each in drawn.iter() if "d" in each.attrib)
+    return Drawing(int(code.symbol_size(border=_QUIET)[0]), path)

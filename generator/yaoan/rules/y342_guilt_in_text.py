@@ -45,8 +45,9 @@ _HELP = Bilingual(
 @rule("Y342", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     steps = record.part("criminal")
-    told = not record.about_parties or any(step.stage in _JUDGED for step in steps or ())
-    if told:
+    stages = {step.stage for step in steps or () if step.stage}
+    unknown = any(context.reference.term("criminal_stage", each) is None for each in stages)
+    if unknown or not record.about_parties or stages & {*_JUDGED}:
         return
     for key in _STORY:
         said = record.part(key)
