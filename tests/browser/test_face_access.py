@@ -1,7 +1,9 @@
 """Everyone can read every page type: axe, HTML, sizes, targets, keyboard, in every mode."""
 
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,7 @@ def validated(files: list[str]) -> list[str]:
     config = HERE / ".htmlvalidate.json"
     done = subprocess.run(
         [command, "--config", config, "--formatter", "json", *files],
+        env=os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
         capture_output=True,
         text=True,
         check=False,

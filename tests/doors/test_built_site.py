@@ -51,14 +51,19 @@ def test_every_page_that_was_written_was_built(built: Path, sample: Workshop):
         assert (built / folder / "index.html").is_file(), page.path
 
 
-def test_every_entry_has_its_page_in_both_languages(built: Path, sample: Workshop):
+def test_every_entry_has_its_page_or_a_notice_that_names_nobody(built: Path, sample: Workshop):
     site = sample.site
     public = {*site.items, *(each.id for each in site.withdrawn)}
+    former = {each.id for each in site.former}
     assert len(public) >= 80
     for record in sample.corpus.records:
         for root in (built, built / "en"):
             page = root / record.kind.folder / record.id / "index.html"
-            assert page.is_file() is (record.id in public), record.id
+            assert page.is_file() is (record.id in public | former), record.id
+            if record.id in former:
+                gone = page.read_text("utf-8")
+                assert 'content="noindex"' in gone
+                assert not any(party.name.zh in gone for party in record.part("parties", ()))
 
 
 def test_every_link_within_the_site_leads_somewhere(built: Path):

@@ -26,6 +26,7 @@ from yaoan.forms import (
     EntryId,
     Figure,
     Form,
+    IndexPattern,
     Link,
     MedicalLicence,
     Number,
@@ -64,6 +65,7 @@ class Paper(Form):
     code: CreditCode | None = field("信用代码", "Credit code", default=None)
     licence: MedicalLicence | None = field("登记号", "Licence", default=None)
     address: WebAddress | None = field("网址", "Address", default=None)
+    pattern: IndexPattern | None = field("索引号格式", "Pattern", default=None)
     related: tuple[EntryId, ...] = field("相关条目", "Related", default=())
     goods: Quantity | None = field("数量", "Goods", default=None)
     demonstration: YesNo = field("演示数据", "Demonstration", default=False)

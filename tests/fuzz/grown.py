@@ -23,7 +23,7 @@ from yaoan.site import Site
 SAMPLES = {
     "date": DAY.isoformat(), "bool": "否", "int": "1", "Amount": "300", "When": DAY.isoformat(), "Quantity": "3盒",
     "Citation": "药品管理法 第九十八条", "DecisionNumber": "示〔2026〕1号", "CreditCode": "91350211M000100Y46",
-    "MedicalLicence": "P" + "1" * 21, "WebAddress": "https://example.cn/",
+    "MedicalLicence": "P" + "1" * 21, "WebAddress": "https://example.cn/", "IndexPattern": "{serial}",
 }  # fmt: skip
 """What a value looks like whose type does not take just any text."""
 
@@ -31,6 +31,7 @@ DRESSED: dict[str, Callable[[str], str]] = {
     "WebAddress": lambda text: f"https://example.cn/{text}",
     "Quantity": lambda text: f"3{text}",
     "Citation": lambda text: f"{text} 第一条",
+    "IndexPattern": lambda text: f"{text} {{serial}}",
 }
 """Hostile texts dressed so that such a type might take them."""
 

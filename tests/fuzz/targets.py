@@ -19,7 +19,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "forms/text.py": ("tests/forms/test_forms_golden.py",),
     "doors/policy.py": ("tests/doors/test_policy.py",),
     "doors/pictures.py": ("tests/doors/test_pictures.py",),
-    "doors/grounds.py": ("tests/doors/test_doors_grounds.py",),
+    "doors/grounds.py": ("tests/doors/test_doors_leaks.py", "tests/doors/test_doors_grounds.py"),
 }
 """By module of the package; each with the quickest tests first, which need no built sample site."""
 

@@ -15,6 +15,10 @@ PACKAGE = ROOT / "generator" / "yaoan"
 TEMPLATES = [*sorted(PACKAGE.rglob("*.j2")), *sorted((ROOT / "overrides").rglob("*.html"))]
 
 
+SAFE = {"told.structured|safe"}
+"""What is written as it stands: JSON of our own, in which `<`, `>` and `&` are told by number."""
+
+
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -23,7 +27,8 @@ def named(path: Path) -> str:
 def test_a_template_holds_no_chinese_and_nothing_unescaped(path: Path) -> None:
     text = path.read_text("utf-8")
     assert CHINESE.findall(text) == []
-    assert re.findall(r"\|\s*safe\b|autoescape\s+false|\bMarkup\b", text) == []
+    unescaped = re.findall(r"[\w.]*\s*\|\s*safe\b|autoescape\s+false|\bMarkup\b", text)
+    assert [each for each in unescaped if each not in SAFE] == []
 
 
 @pytest.mark.parametrize("path", [p for p in TEMPLATES if p.suffix == ".j2"], ids=named)

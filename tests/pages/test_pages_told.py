@@ -1,5 +1,6 @@
 """What machines are told of a page: the tags of government sites, JSON-LD, addresses, QR codes."""
 
+import json
 import re
 
 import pytest
@@ -46,7 +47,7 @@ def tags_of(told: dict) -> dict[str, str]:
 
 
 def nodes(page: Page) -> dict[str, dict]:
-    data = page.meta["structured"]
+    data = json.loads(page.meta["structured"])
     assert data["@context"] == "https://schema.org"
     return {node["@type"]: node for node in data["@graph"]}
 
@@ -86,6 +87,7 @@ def test_what_was_typed_cannot_leave_a_tag_nor_the_data(sample: Workshop):
     page = pages(sample, site_url=ADDRESS)[PATH]
     for text in tags_of(page.meta).values():
         assert not set('<>"') & set(text)
+    assert not set("<>&") & set(page.meta["structured"])
     assert nodes(page)["Article"]["headline"] == '"案" & </script><script>alert(1)</script>'
 
 

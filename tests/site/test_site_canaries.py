@@ -233,7 +233,9 @@ def test_after_the_sunset_every_field_is_there_without_the_name(
     behind["decisions"][0]["on"] = (on - 30 * ONE).isoformat()
     bird.others = [record("penalty-2026-0001", behind)]
     names = {("parties", "name")}
-    lost = bird.under("code", "licence", "fictional_number", "earlier", "address", "also")
+    lost = bird.under(
+        "code", "licence", "fictional_number", "earlier", "address", "business_address", "also"
+    )
     lost |= names | {("decisions", "number")}
     before, then, after = map(bird.seen, around(on))
     assert before == bird.fields()

@@ -65,5 +65,6 @@ def _config(workshop: Workshop) -> str:
     config["plugins"] = []
     if address := workshop.site.office.root:
         config["site_url"] = address
-    config["extra"] = {**config.get("extra", {}), "yaoan": frame(workshop.site)}
+    known = {"alone": grounds.alone(workshop.folder)}
+    config["extra"] = {**config.get("extra", {}), "yaoan": {**frame(workshop.site), **known}}
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)

@@ -52,7 +52,8 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             day = dt.date.fromisoformat(self.config.day) if self.config.day else today()
             self.workshop, self._opened_here = Workshop.open(folder, day, self.config.jobs), True
         try:
-            config.extra["yaoan"] = frame(self.workshop.site)
+            known = {"alone": grounds.alone(self.workshop.folder)}
+            config.extra["yaoan"] = {**frame(self.workshop.site), **known}
             config.site_url = self.workshop.site.office.root or config.site_url
         except Refused as refused:
             raise PluginError("\n" + FORMATS["text"](refused.report, "zh")) from None

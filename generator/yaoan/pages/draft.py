@@ -70,7 +70,7 @@ class Draft:
                 for name, path in self.crumbs
             ],
             "tags": tags.escaped(tags.of_page(told)) if self.listed else [],
-            "structured": structured(told) if self.listed else {},
+            "structured": structured(told) if self.listed else "",
             "address": plain(pen.address or "") if self.item else "",
             "qr": pen.qr._asdict() if self.item and pen.qr else {},
             **self._until(pen.site),

@@ -1,6 +1,7 @@
 """A page told to search engines: JSON-LD in the words of schema.org."""
 
 from collections.abc import Iterator
+from json import dumps
 from typing import Any
 
 from yaoan.bilingual import LANGUAGES
@@ -10,12 +11,14 @@ from .described import Described
 Node = dict[str, Any]
 
 _LOCALES = {"zh": "zh-CN", "en": "en"}
+_IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def structured(page: Described) -> Node:
-    """The data of *page*; the shell writes it as JSON in which no character ends a script."""
+def structured(page: Described) -> str:
+    """The data of *page* as text that may stand inside a `<script>` element as it is."""
     nodes = [each for each in (_main(page), _crumbs(page)) if each]
-    return {"@context": "https://schema.org", "@graph": nodes}
+    data = {"@context": "https://schema.org", "@graph": nodes}
+    return dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_HTML)
 
 
 def _main(page: Described) -> Node:
