@@ -5,7 +5,10 @@ from posixpath import relpath
 from yaoan.bilingual import Language
 from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
-from yaoan.site import Item
+from yaoan.site import Item, Row
+
+STATISTICS = "statistics/index.md"
+REPORTED = "statistics/reported.md"
 
 
 def localised(path: str, language: Language) -> str:
@@ -66,6 +69,18 @@ def of_article(law: Law, article: str) -> str:
 def of_rule(code: str) -> str:
     """The explanation of a rule."""
     return f"rules/{code.lower()}.md"
+
+
+def of_tally(folder: str) -> str:
+    """The figures of a column."""
+    return f"statistics/{folder}.md"
+
+
+def of_row(folder: str, row: Row) -> str:
+    """Where the entries of a column that *row* counts are listed."""
+    if isinstance(row.key, int):
+        return of_year(folder, row.key)
+    return f"{of_term(row.key)}#{folder}"
 
 
 def relative(target: str, page: str) -> str:

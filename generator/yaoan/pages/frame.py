@@ -91,6 +91,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
                 ("corrections_page", "corrections.md"),
                 ("accessibility", "accessibility.md"),
                 ("privacy", "privacy.md"),
+                ("statistics", addresses.STATISTICS),
                 ("terms", "terms/index.md"),
                 ("laws", "laws/index.md"),
                 ("rules", "rules/index.md"),

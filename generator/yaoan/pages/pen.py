@@ -16,6 +16,7 @@ from yaoan.site import Item, Site
 from yaoan.words import say
 
 from . import addresses
+from .chart import Bar, chart
 from .escape import escape
 from .prose import markdown
 from .voice import Voice
@@ -151,6 +152,24 @@ class Pen(Voice):
                 if term.name.zh == quantity.unit:
                     unit = term.name.en
         return quantity.en(unit)
+
+    def file(self, path: str) -> Markup:
+        """The address of a file that stands once for both languages."""
+        return Markup(addresses.relative(path, addresses.localised(self.path, self.language)))
+
+    def chart(
+        self, title: Bilingual, counts: Iterable[tuple[Bilingual, int]], *, invented: bool = False
+    ) -> Markup:
+        """A bar chart of how many entries there are of each; nothing where there are none."""
+        bars = [Bar(name.in_(self.language), count) for name, count in counts]
+        if not bars:
+            return Markup("")
+        most = max(bars, key=lambda bar: bar.count)
+        named = say("invented_title", title=title) if invented else title
+        about = say("chart_about", bars=len(bars), name=most.label, most=most.count)
+        ident = str(self.anchor("chart"))
+        said = (named.in_(self.language), about.in_(self.language), ident)
+        return chart(bars, *said, "invented" if invented else "")
 
     def total(self, penalties: Iterable[Penalty]) -> Amount | None:
         """What *penalties* come to; None where there are not two sums, or one is not exactly known.

@@ -3,6 +3,17 @@
 from .agenda import Task, agenda
 from .citations import Cited, by_role
 from .collection import Collection
+from .figures import (
+    Breakdown,
+    Reported,
+    Row,
+    Tally,
+    apart,
+    by_year,
+    reported,
+    tallies,
+)
+from .fines import Fine, Fines
 from .item import ROLES, Item
 from .life import Life
 from .lifecycle import lives
@@ -13,19 +24,29 @@ from .withdrawn import Withdrawn
 
 __all__ = [
     "ROLES",
+    "Breakdown",
     "Cited",
     "Collection",
     "Event",
+    "Fine",
+    "Fines",
     "Item",
     "Life",
+    "Reported",
+    "Row",
     "Secret",
     "Site",
     "Standing",
     "State",
+    "Tally",
     "Task",
     "What",
     "Withdrawn",
     "agenda",
+    "apart",
     "by_role",
+    "by_year",
     "lives",
+    "reported",
+    "tallies",
 ]
