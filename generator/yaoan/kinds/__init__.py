@@ -2,6 +2,7 @@
 
 from .entry import Entry, Kind
 from .parts import (
+    BasedAmount,
     Correction,
     Credit,
     Decision,
@@ -11,6 +12,7 @@ from .parts import (
     Party,
     Penalty,
     Picture,
+    Quiz,
     Reply,
     Review,
     Signature,
@@ -20,6 +22,7 @@ from .registry import all_kinds, example_of
 from .walk import Found, walk
 
 __all__ = [
+    "BasedAmount",
     "Correction",
     "Credit",
     "Decision",
@@ -32,6 +35,7 @@ __all__ = [
     "Party",
     "Penalty",
     "Picture",
+    "Quiz",
     "Reply",
     "Review",
     "Signature",

@@ -9,6 +9,8 @@ from yaoan.site import Item, Row
 
 STATISTICS = "statistics/index.md"
 REPORTED = "statistics/reported.md"
+QUIZ = "quiz.md"
+CHECKLISTS = "checklists/index.md"
 
 
 def localised(path: str, language: Language) -> str:
@@ -81,6 +83,11 @@ def of_row(folder: str, row: Row) -> str:
     if isinstance(row.key, int):
         return of_year(folder, row.key)
     return f"{of_term(row.key)}#{folder}"
+
+
+def of_checklist(audience: Term) -> str:
+    """The checklist for the readers *audience*."""
+    return f"checklists/{audience.slug}.md"
 
 
 def relative(target: str, page: str) -> str:

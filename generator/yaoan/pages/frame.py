@@ -92,6 +92,8 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
                 ("accessibility", "accessibility.md"),
                 ("privacy", "privacy.md"),
                 ("statistics", addresses.STATISTICS),
+                ("quiz", addresses.QUIZ),
+                ("checklists", addresses.CHECKLISTS),
                 ("terms", "terms/index.md"),
                 ("laws", "laws/index.md"),
                 ("rules", "rules/index.md"),

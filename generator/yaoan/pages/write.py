@@ -7,7 +7,7 @@ from yaoan.bilingual import LANGUAGES
 from yaoan.site import Site
 from yaoan.words import say
 
-from . import addresses, checks, columns, laws, statistics, topics
+from . import addresses, checks, columns, laws, learning, statistics, topics
 from .draft import Draft
 from .page import Page
 
@@ -22,6 +22,7 @@ def drafts(site: Site) -> Iterator[Draft]:
     yield from laws.drafts(site)
     yield from checks.drafts()
     yield from statistics.drafts(site)
+    yield from learning.drafts(site)
 
 
 def write(site: Site, own: Path | None = None) -> Iterator[Page]:

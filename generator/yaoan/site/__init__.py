@@ -1,6 +1,7 @@
 """The entries as the public may see them on one day."""
 
 from .agenda import Task, agenda
+from .checklists import Checklist, Point, checklists
 from .citations import Cited, by_role
 from .collection import Collection
 from .figures import (
@@ -17,6 +18,7 @@ from .fines import Fine, Fines
 from .item import ROLES, Item
 from .life import Life
 from .lifecycle import lives
+from .quiz import Question, quiz
 from .secrets import Secret
 from .site import Site
 from .state import Event, Standing, State, What
@@ -25,6 +27,7 @@ from .withdrawn import Withdrawn
 __all__ = [
     "ROLES",
     "Breakdown",
+    "Checklist",
     "Cited",
     "Collection",
     "Event",
@@ -32,6 +35,8 @@ __all__ = [
     "Fines",
     "Item",
     "Life",
+    "Point",
+    "Question",
     "Reported",
     "Row",
     "Secret",
@@ -46,7 +51,9 @@ __all__ = [
     "apart",
     "by_role",
     "by_year",
+    "checklists",
     "lives",
+    "quiz",
     "reported",
     "tallies",
 ]
