@@ -51,6 +51,15 @@ bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
 engines: $(VENV)/test.done $(ENGINES) ## 用几种引擎生成并逐页比较 build with several engines and compare every page
 	$(BIN)/python tests/engines/compare.py build/engines
 
+screenshots: $(VENV)/test.done ## 每类页面的截图到 build/screenshots/ pictures of every page type
+	$(BIN)/yaoan build --quiet --out build/face $(DAYS)
+	$(BIN)/python tests/browser/look.py pictures build/face build/screenshots
+
+lighthouse: $(VENV)/test.done ## 用 Lighthouse 量每类页面 measure every page type with Lighthouse
+	$(BIN)/yaoan build --quiet --out build/face $(DAYS)
+	.ci/node $(abspath $(BIN)) tests/lighthouse
+	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python tests/browser/look.py lighthouse build/face
+
 golden: $(VENV)/test.done ## 重写金样文件，之后用 git diff 审阅 rewrite the golden files, then review the diff
 	$(BIN)/pytest tests/test_golden.py tests/site/test_site_story.py --golden
 
@@ -76,4 +85,4 @@ build/engines/%/done: tests/engines/%.lock
 	.ci/venv $(PYTHON) build/engines/$* $<
 	touch $@
 
-.PHONY: help site serve check test fuzz lint types sbom bench engines golden lock clean
+.PHONY: help site serve check test fuzz lint types sbom bench engines screenshots lighthouse golden lock clean

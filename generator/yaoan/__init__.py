@@ -7,7 +7,7 @@ Read the rooms in the order the data walks through them:
     source       a YAML file, parsed, every value knowing its place
     forms        a parsed value becomes a typed value, or a problem
     words        every phrase that the site or a command says
-    reference    laws, vocabularies, places, working days
+    reference    laws, vocabularies, places, working days, display periods
     kinds        the kinds of entry: one folder each
     corpus       everything an office has written, read once
     rules        what it must also satisfy: one file each

@@ -44,11 +44,12 @@ def main() -> None:
     print(f"entries of which another rule spoke too: {other}")
     records = [clean(seed) for seed in range(COUNT)]
     started = time.process_time()
-    said = [problem for record in records for problem in check(record)]
+    context = rules.Context(Corpus(office, tuple(records)), known, DAY)
+    said = [each for each in rules.check(context) if each.code not in ("Y311", "Y312")]
     spent = (time.process_time() - started) / COUNT
     errors = sum(each.severity is Severity.ERROR for each in said)
     print(f"clean entries: {COUNT}, false errors: {errors}, warnings: {len(said) - errors}")
-    print(f"all rules, one entry at a time: {spent * 1000:.2f} ms CPU an entry")
+    print(f"all rules: {spent * 1000:.2f} ms CPU an entry")
 
 
 if __name__ == "__main__":

@@ -1,74 +1,15 @@
 """The built site in a real Chromium, as readers meet it."""
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from shell import DESKTOP, TYPES
+from shell import address as address
+from shell import browser as browser
+from shell import page as page
 
 pytestmark = pytest.mark.browser
-
-PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-TYPES = {
-    "home": "",
-    "list": "typical-cases/",
-    "year": "typical-cases/year-2023/",
-    "case": "typical-cases/case-2023-0001/",
-    "criminal case": "typical-cases/case-2024-0005/",
-    "penalty": "penalties/penalty-2025-0004/",
-    "listing": "serious-violations/listing-2026-0003/",
-    "science": "popular-science/science-2026-0001/",
-    "explainer": "law-explainers/law-2026-0001/",
-    "campaign": "campaigns/campaign-2023-0002/",
-    "result": "results/result-2026-0003/",
-    "practice": "practices/practice-2023-0001/",
-    "notice": "notices/notice-2026-0001/",
-    "laws": "laws/",
-    "law": "laws/dal/",
-    "article": "laws/dal/98/",
-    "topics": "terms/",
-    "topic": "terms/violation/drug-expired/",
-    "rules": "rules/",
-    "rule": "rules/y321/",
-    "search": "search/",
-    "about": "about/",
-    "report": "report/",
-}
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=built))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
-
 
 @pytest.mark.parametrize("language", ["", "en/"])
 @pytest.mark.parametrize("kind", list(TYPES))

@@ -131,9 +131,10 @@ def test_what_a_killed_build_left_is_cleared_by_the_next(out: Path):
     rest.mkdir()
     (rest / "half.html").write_text("half")
     (rest.with_name("0000-deadbeef")).symlink_to("nowhere")
+    (rest.with_name("0000-facade")).symlink_to(rest.name)
     publish(out, "two")
     assert beside(out) == ["0001", "0002"]
-    assert not rest.with_name("0000-deadbeef").is_symlink()
+    assert not any(each.is_symlink() for each in rest.parent.iterdir())
 
 
 def test_a_whole_build_that_was_never_public_is_not_gone_back_to(out: Path):
@@ -231,6 +232,15 @@ def test_where_the_system_can_a_folder_and_a_link_change_places_at_once(tmp_path
     assert (link / "inside").is_dir()
     with pytest.raises(FileNotFoundError):
         disk.exchange(tmp_path / "nothing", folder)
+
+
+def test_where_the_system_has_no_such_call_nothing_is_exchanged(tmp_path: Path, monkeypatch):
+    def missing(*_: object, **__: object) -> None:
+        raise OSError
+
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setattr(disk.ctypes, "CDLL", missing)
+    assert disk.exchange(tmp_path / "folder", tmp_path / "folder") is False
 
 
 @pytest.mark.parametrize("left", ["listed", "moved away"])

@@ -12,7 +12,6 @@ import pytest
 
 from conftest import Office
 
-pytestmark = pytest.mark.fuzz
 LAB = Path(__file__).with_name("publish_lab.py")
 NOTICE = """\
 title: 第甲版通知

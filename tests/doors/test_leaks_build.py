@@ -1,14 +1,17 @@
 """Every build searches what it made: what must not be public stops it, and the old site stays."""
 
 import datetime as dt
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from conftest import DAY, Office, put
+from conftest import DAY, ROOT, Office, put
 from yaoan.cli import main
-from yaoan.doors import Leaked, Workshop, build, leaks
+from yaoan.doors import Leaked, Workshop, build, leaks, write_folder
 from yaoan.site import State
 
 NOTICE = "cases/notices/2026/notice-2026-0001.yml"
@@ -39,13 +42,13 @@ def old(tmp_path: Path) -> Path:
 
 def test_what_a_person_put_beside_the_entries_stops_the_build(office: Office, old: Path):
     page = f"# 关于\n\n即将发布：{CANARY[:3]}**{CANARY[3:]}**\n"
-    note = f'{{"a": "{CANARY}"}}'
-    folder = embargoed(office, **{"docs/about.md": page, "docs/assets/note.json": note})
+    style = f'a::before {{ content: "{CANARY}" }}'
+    folder = embargoed(office, **{"docs/about.md": page, "overrides/assets/note.css": style})
     with pytest.raises(Leaked) as caught:
         build(Workshop.open(folder, DAY), old)
     found = {leak.file: leak for leak in caught.value.leaks}
     assert "about/index.html" in found
-    assert found["assets/note.json"].offset == note.index(CANARY)
+    assert found["assets/note.css"].offset == style.index(CANARY)
     assert {leak.secret.id for leak in found.values() if leak.secret} == {"notice-2026-0001"}
     assert {path.name for path in old.iterdir()} == {".yaoan", "index.html"}
 
@@ -61,8 +64,8 @@ def test_a_template_that_says_too_much_stops_the_command_which_says_where(
         main()
     said = capsys.readouterr()
     assert left.value.code == 1
-    assert "Y401 index.html" in said.out
-    assert "notice-2026-0001" in said.out
+    assert "Y401 index.html" in said.err
+    assert "notice-2026-0001" in said.err
     assert CANARY not in said.out + said.err
     assert (old / "index.html").read_text() == "old"
 
@@ -107,3 +110,59 @@ def test_a_sentence_that_others_write_too_is_no_secret(office: Office):
     sought = {each.value for each in leaks.sought(Workshop.open(folder, DAY))}
     assert CANARY in sought
     assert "金丝雀公告的正文第一句。" not in sought
+
+
+def test_the_folder_of_markdown_is_searched_too(office: Office, tmp_path: Path):
+    folder = embargoed(office, **{"overrides/pages/home.md.j2": LEAKY})
+    with pytest.raises(Leaked):
+        write_folder(Workshop.open(folder, DAY), tmp_path / "folder")
+    assert not (tmp_path / "folder").exists()
+
+
+def test_plain_mkdocs_leaves_no_site_that_leaks(office: Office):
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("- yaoan", "- yaoan: {day: '2026-11-22', index: false}")
+    more = {"mkdocs.yml": config, "overrides/pages/home.md.j2": LEAKY}
+    folder = embargoed(office, **more)
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "plain"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Y401 " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "plain").exists()
+
+
+CASE = """\
+title: 示例长青大药房有限公司案：过期药不能卖
+summary: 示例长青大药房有限公司卖过期药被罚，从它说起。
+published: 2026-02-01
+parties:
+  - {name: 示例长青大药房有限公司, kind: pharmacy, naming: named}
+facts: 示例长青大药房有限公司卖过期药，被当场查到。
+tracks: [administrative]
+name_until: 2026-03-31
+lesson: {words: 过期药是劣药。, by: 法制科}
+"""
+
+
+def test_whatever_hides_an_entry_it_is_found(office: Office, tmp_path: Path):
+    case = "cases/typical-cases/2026/case-2026-0009.yml"
+    folder = office({NOTICE.replace("0001", "0099"): TEXT, case: CASE})
+    shutil.copytree(ROOT / "cases", folder / "cases", dirs_exist_ok=True)
+    whole = build(Workshop.open(folder, DAY), tmp_path / "site").out
+    assert "长青" not in texts(whole), "masked"
+    assert "过期药不能卖" in texts(whole), "and yet there"
+    leaky = shutil.copytree(folder, tmp_path / "leaky")
+    put(leaky, "overrides/pages/home.md.j2", LEAKY)
+    with pytest.raises(Leaked) as caught:
+        build(Workshop.open(leaky, DAY), tmp_path / "site")
+    found = {leak.secret for leak in caught.value.leaks if leak.secret}
+    assert {each.why for each in found} == {
+        State.EMBARGOED,
+        State.SUNSET,
+        State.REPAIRED,
+        State.ENDED,
+        State.WITHDRAWN,
+    }
+    assert "示例长青大药房有限公司" in {each.value for each in found}
+    assert "长青" not in texts(tmp_path / "site")

@@ -52,6 +52,14 @@ def test_an_inline_style_is_allowed_by_its_hash():
         "<embed src=x>",
         "<frame src=x>",
         '<meta http-equiv="refresh" content="0;url=https://example.org">',
+        '<meta http-equiv="refresh" content="0; url=https://example.org/">',
+        '<meta http-equiv="refresh" content="0; url=//example.org/">',
+        '<meta http-equiv="refresh" content="0; url=/notices/">',
+        '<meta http-equiv="refresh" content="0; url=..//example.org/">',
+        '<meta http-equiv="refresh" content="0; url=../javascript:x/">',
+        '<meta http-equiv="refresh" content="9; url=../notices/">',
+        '<meta http-equiv="set-cookie" content="0; url=../notices/">',
+        '<meta http-equiv="refresh" content="0; url=../notices/" onload="x">',
         '<link rel="stylesheet" href="https://example.org/x.css">',
         "<link rel=preload as=script href=//example.org/x.js>",
         '<form action="https://example.org/"></form>',
@@ -155,3 +163,9 @@ def test_a_shell_that_brings_inline_handlers_is_not_built(office: Office):
     with pytest.raises(Exception, match="onclick"):
         build(Workshop.open(folder, DAY), folder / "site")
     assert not (folder / "site").exists()
+
+
+def test_a_page_that_moved_may_send_its_reader_to_another_page_of_the_site():
+    for link in ("../notice-2026-0007/", "../../en/notices/notice-2026-0007/"):
+        page = PAGE.format(f'<meta http-equiv="refresh" content="0; url={link}">')
+        assert content(page, "a") == Content()

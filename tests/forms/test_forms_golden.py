@@ -24,6 +24,7 @@ from yaoan.forms import (
     DecisionNumber,
     Emphasis,
     EntryId,
+    Figure,
     Form,
     Link,
     MedicalLicence,
@@ -133,6 +134,8 @@ def _block(block):
     if isinstance(block, Bullets):
         sign = "#" if block.ordered else "•"
         return "".join(f"({sign}{drawn(item)})" for item in block.items)
+    if isinstance(block, Figure):
+        return f"[picture {block.number}]"
     assert isinstance(block, Paragraph)
     return "¶" + "".join(_inline(each) for each in block.inner)
 

@@ -14,6 +14,7 @@ from yaoan.forms import (
     CreditCode,
     DecisionNumber,
     EntryId,
+    IndexPattern,
     MedicalLicence,
     Quantity,
     Text,
@@ -354,6 +355,19 @@ def refusal(read, text):
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_any_text_is_a_value_or_refused_in_our_words(form, text):
     assert refusal(form.accept, text) in (None, "misread")
+
+
+@pytest.mark.parametrize("text", ["示市监/{year}-{kind}{serial}", "000014348/{serial}"])
+def test_an_index_pattern_numbers_entries_by_their_ids(text):
+    number = IndexPattern.read(text).number("case-2026-0012")
+    assert number in ("示市监/2026-case0012", "000014348/0012")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "示市监", "{year}", "{serial}{x}", "{serial", "{serial}}", "{0}{serial}", "{serial.x}"]
+)
+def test_a_pattern_that_cannot_number_is_refused(text):
+    assert refusal(IndexPattern.read, text) == "misread"
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,19 +5,20 @@ Nothing here names a kind: a new kind, part or field is attacked the day it is w
 
 import json
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, get_origin
 
 from pydantic_core import PydanticCustomError
 
 from conftest import DAY
 from yaoan import source
-from yaoan.corpus import Office, Record, record_of
+from yaoan.corpus import Corpus, Office, Record, record_of
 from yaoan.diagnostics import Report, Source
 from yaoan.forms import Form, Note, Prose, Text, fill, notes
 from yaoan.kinds import Entry
 from yaoan.reference import Reference
+from yaoan.site import Site
 
 SAMPLES = {
     "date": DAY.isoformat(), "bool": "否", "int": "1", "Amount": "300", "When": DAY.isoformat(), "Quantity": "3盒",
@@ -101,7 +102,7 @@ class Grower:
             return zh, en or None
         if note.shape.vocabulary:
             return next(iter(self.reference.vocabularies[note.shape.vocabulary].terms)), None
-        if base.__name__ == "EntryId":
+        if get_origin(base) is Literal or base.__name__ == "EntryId":
             return None, None
         if base is Prose:
             return self._prose(path, False), self._prose(path, True)
@@ -161,14 +162,27 @@ def _sources(name: str, zh: dict, en: dict) -> list[Source]:
     return found
 
 
-def entry(grower: Grower, form: type[Entry], serial: int) -> Record:
-    """An entry of *form* whose fields are all filled."""
+def entry(grower: Grower, form: type[Entry], serial: int, without: Collection[str] = ()) -> Record:
+    """An entry of *form* whose fields are all filled, but for those *without*."""
     ident, report = f"{form.kind.prefix}-2026-{serial:04d}", Report()
-    files = _sources(f"cases/{form.kind.folder}/2026/{ident}", *grower.grow(form))
+    grown = [{k: v for k, v in each.items() if k not in without} for each in grower.grow(form)]
+    grower.slots = [each for each in grower.slots if each.path.split(".")[1] not in without]
+    files = _sources(f"cases/{form.kind.folder}/2026/{ident}", *grown)
     record = record_of(form, ident, *files, report)
     assert not list(report), next(iter(report))
     assert record
     return record
+
+
+def hiding(form: type[Entry], known: Reference, office: Office) -> frozenset[str]:
+    """The fields that, filled in like this, keep an entry from being shown, such as its withdrawal."""
+    hides = frozenset(note.key for note in notes(form) if not note.required)
+    for key in sorted(hides):
+        tried = entry(Grower(known, Supply(["甲"])), form, 1, hides - {key})
+        site = Site.open(Corpus(office, (tried,)), known, DAY)
+        if tried.id in site.items:
+            hides -= {key}
+    return hides
 
 
 def office(grower: Grower) -> Office:

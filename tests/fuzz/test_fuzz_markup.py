@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from grown import Grower, Slot, Supply, entry, office
+from grown import Grower, Slot, Supply, entry, hiding, office
 from lxml import etree, html
 from own_texts import TEXTS
 from PIL import Image
@@ -38,6 +38,8 @@ CORPUS = CORPORA / "hostile-texts.jsonl"
 SAMPLE = 1_200
 HARMLESS = 1
 """The serial number of the harmless entry of each kind, by which the others are judged."""
+WHOLE = 9_999
+"""That of an entry with every field there is, which may keep it from being shown."""
 PAGES_AT_ONCE = 12
 
 
@@ -78,11 +80,14 @@ class Harmless(Supply):
 def attack(known: Reference, supply: Supply, serials: dict[str, range], folder: Path) -> Attack:
     """A site of its own for each call: an office and entries grown from *supply*."""
     done, records = Attack(folder / "site"), []
+    told = office(Grower(known, supply))
     for form in all_kinds().values():
+        hides = hiding(form, known, told)
+        records.append(entry(Grower(known, supply), form, WHOLE))
         for serial in [HARMLESS, *serials[form.kind.folder]]:
             own = Harmless([]) if serial == HARMLESS else supply
             grower = Grower(known, own)
-            records.append(entry(grower, form, serial))
+            records.append(entry(grower, form, serial, hides))
             done.slots[f"{form.kind.folder}/{records[-1].id}/"] = grower.slots
             done.refused += grower.refused
         picture = folder / f"cases/{form.kind.folder}/2026/p.jpg"
@@ -90,7 +95,7 @@ def attack(known: Reference, supply: Supply, serials: dict[str, range], folder: 
         Image.new("RGB", (8, 8)).save(picture)
     for name in ("docs", "overrides", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)
-    corpus = Corpus(office(Grower(known, supply)), tuple(records))
+    corpus = Corpus(told, tuple(records))
     render(Workshop(folder, DAY, corpus, known, Report()), done.site)
     search.index(done.site)
     return done
@@ -129,10 +134,10 @@ def test_every_text_is_shown_as_typed_where_a_harmless_one_is(attacks: list[Atta
                 text, plain = words(page), words(twin)
                 shown = {s.field for s in done.slots[own] if s.text in plain}
                 for slot in slots:
-                    if slot.type in ("Text", "str", "DecisionNumber") and slot.field in shown:
-                        if slot.english == bool(language):
-                            assert slot.text in text, (language + path, slot)
-                            seen += 1
+                    plain_words = slot.type in ("Text", "str", "DecisionNumber")
+                    if plain_words and slot.field in shown and slot.english == bool(language):
+                        assert slot.text in text, (language + path, slot)
+                        seen += 1
             tried.update((slot.type, slot.text) for slot in slots)
     types = Counter(kind for kind, _ in tried)
     print(f"\nhostile texts shown as typed: {seen}; distinct texts by type of field: {dict(types)}; "

@@ -88,7 +88,7 @@ def check_refusal(done: Outcome) -> None:
         assert 1 <= line <= len(lines), problem
         assert 1 <= column <= len(lines[line - 1]) + 1, problem
         assert PROBLEM.fullmatch(problem.code)
-        assert problem.message.zh and problem.message.en and problem.help.zh and problem.help.en, problem
+        assert all([problem.message.zh, problem.message.en, problem.help.zh, problem.help.en])
     for form in FORMATS.values():
         form(done.report, "zh")
     assert f"{done.text.name}:" in FORMATS["text"](done.report, "zh") or len(done.report) == 0 or done.english

@@ -23,7 +23,7 @@ LABELS = st.text(min_size=1, max_size=60) | st.sampled_from(
 
 def shown(text: str) -> str:
     """A text as XML can hold it, white space aside."""
-    kept = (c if c in "\t\n\r" or " " <= c and not 0xD800 <= ord(c) < 0xE000 else "\ufffd" for c in text)
+    kept = (c if c in "\t\n\r" or (c >= " " and not 0xD800 <= ord(c) < 0xE000) else "\ufffd" for c in text)
     return "".join("".join(c if c not in "\ufffe\uffff" else "\ufffd" for c in kept).split())
 
 

@@ -12,6 +12,7 @@ import yaml
 from lxml import html
 
 from conftest import DAY, ROOT
+from yaoan import outputs
 from yaoan.corpus import Corpus, Record, record_of
 from yaoan.diagnostics import Report, Source
 from yaoan.doors import Workshop

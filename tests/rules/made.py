@@ -268,7 +268,7 @@ def _identity_masked(r: random.Random) -> Datum:
 
 def _phone(r: random.Random) -> Datum:
     number = _mobile(r)
-    shown = r.choice((number, number.translate(_WIDE), _grouped(r, number, 3, 4), "+86 " + number, number.translate(_NUMERALS), "86-" + number))
+    shown = r.choice((number, number.translate(_WIDE), _grouped(r, number, 3, 4), "+86 " + number, number.translate(_NUMERALS), "86-" + number, f"{number[:3]}.{number[3:7]}.{number[7:]}", f"{number[:3]}—{number[3:7]}—{number[7:]}", number.translate(_WIDE)[:3] + number[3:], f"{number}（微信同号）"))
     zh = r.choice(("电话{}", "手机号：{}", "联系方式为{}", "，{}，", "请打{}"))
     return Datum("mobile", zh.format(shown), f"phone {shown}", _of("Y322"))
 
@@ -303,7 +303,8 @@ def _address(r: random.Random) -> Datum:
     zh = r.choice((
         f"住幸福小区{n}号楼{m}单元{k}室", f"家住锦绣花园{n}栋{k}室", f"住址：王家庄村{m}组{n}号",
         f"现住南关村{n}号", f"住在阳光家园{n}幢{m}单元{k}", f"家庭住址为人民路{n}号院{m}号楼{k}室",
-        f"李家屯{m}组{n}号的家中", f"户籍地某县东街{n}号", f"幸福里社区三栋二单元{k}室",
+        f"李家屯{m}组{n}号的家中", f"户籍地某县东街{n}号", f"幸福里社区三栋二单元{k}室", f"住县城北关{n}号楼{m}单元",
+        f"现居住在和谐家园小区{n}号楼", f"住址为东风镇李村{n}号", f"租住在阳光公寓{k}号",
     ))  # fmt: skip
     en = r.choice((f"lives at {n} Renmin Road", f"Room {k}, Unit {m}, Building {n}", f"home address: No. {n}, Group {m}", f"No. {n}, Group {m}, Wangjia Village"))
     return Datum("home address", zh, en, _of("Y328"))
@@ -313,7 +314,7 @@ def _social(r: random.Random) -> Datum:
     kind = r.choice(("WeChat", "QQ", "Alipay", "e-mail", "waybill", "badge"))
     tail = "".join(r.choice("0123456789") for _ in range(8))
     said = {
-        "WeChat": (r.choice((f"微信号：drug_{tail}", f"微信drug{tail}", f"加薇信yao{tail}", f"wxid_{tail}abc")), f"WeChat drug_{tail}"),
+        "WeChat": (r.choice((f"微信号：drug_{tail}", f"VX：abc_{tail}", f"微信号为yao-{tail}", f"微信（abc{tail}）", f"微信drug{tail}", f"加薇信yao{tail}", f"wxid_{tail}abc")), f"WeChat drug_{tail}"),
         "QQ": (r.choice((f"QQ号{tail}", f"QQ：{tail}", f"扣扣{tail}")), f"QQ {tail}"),
         "Alipay": (f"支付宝账号yao{tail}", f"Alipay account yao{tail}"),
         "e-mail": (f"邮箱yao{tail}@qq.com", f"e-mail yao{tail}@163.com"),
@@ -346,11 +347,11 @@ def _masked_clear(r: random.Random) -> Datum:
 DATA = (
     _identity, _identity_15, _identity_masked, _phone, _phone_masked, _landline, _account, _plate,
     _address, _social, _minor, _masked_clear,
-    _person("patient", "患者{}|病人{}到场|{}患有糖尿病|{}确诊乙肝", "patient {}|a patient, {}", "Y330"),
-    _person("witness", "证人{}|证人：{}|村民{}说", "witness {}|a villager named {}", "Y330"),
-    _person("officer", "执法人员{}|执法人员：{}|检查人员{}、李明", "officer {}|inspector {}", "Y330"),
+    _person("patient", "患者{}|病人{}到场|{}患有糖尿病|{}确诊乙肝|患者：{}，女|患者{}因头晕就诊|受害人{}服药后死亡", "patient {}|a patient, {}", "Y330"),
+    _person("witness", "证人{}|证人：{}|村民{}说|证人{}的证言|见证人（{}）|居民{}看到", "witness {}|a villager named {}", "Y330"),
+    _person("officer", "执法人员{}|执法人员：{}|检查人员{}、李明|办案人员为{}|执法人员周涛、{}到场", "officer {}|inspector {}", "Y330"),
     _person("reporter", "举报人{}|投诉人{}反映|举报人为{}", "informant {}|the complainant {}", "Y330"),
-    _person("party in text", "当事人{}|法定代表人：{}|店主{}说|经营者{}于当日到场|当事人名叫{}", "owner {}|the party {}|Mr {}", "Y381"),
+    _person("party in text", "当事人{}|法定代表人：{}|店主{}说|经营者{}于当日到场|当事人名叫{}|当事人（{}）|法定代表人{}（男）|当事人{}、李明|经营者：{}，男|老板{}被问话|嫌疑人{}已到案|姓名：{}", "owner {}|the party {}|Mr {}", "Y381"),
 )  # fmt: skip
 
 

@@ -248,8 +248,9 @@ def test_a_case_names_its_party_as_long_as_the_penalty_is_public(lived: Lived) -
         # no penalty on this site: its own period
         (None, {"penalty": None}, "2027-02-01"),
         (None, {"penalty": None, "name_until": "2026-03-31"}, "2026-04-01"),
-        # a link to nothing: never named
+        # a link to nothing, or to what is no credit information: never named
         (None, {}, "2026-02-01"),
+        (PENALTY, {"penalty": "case-2026-0002"}, "2026-02-01"),
     ],
 )  # fmt: skip
 def test_a_name_ends_with_the_first_reason_to(lived: Lived, penalty, fields, until: str) -> None:

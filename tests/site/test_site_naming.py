@@ -269,6 +269,16 @@ def test_after_the_sunset_no_page_has_the_name_in_any_text(sample: Workshop) -> 
     assert all(page.edit is None for page in pages if page.path.endswith(f"{C}.md"))
 
 
+def test_the_source_of_what_is_masked_is_not_linked(sample: Workshop) -> None:
+    """A case that told who its party is by a code alone has no name to mask, but a code."""
+    parties = [{"name": "某药店", "kind": "pharmacy", "code": "91110108551385082Q"}]
+    text = changed(CASE, parties=parties, title="案", summary="说", facts="案情", penalty=None)
+    assert not seen_on(sample, dt.date(2026, 3, 1), (C, text, "")).items[C].masked
+    item = seen_on(sample, dt.date(2027, 2, 1), (C, text, "")).items[C]
+    assert item.masked
+    assert item.entry.parties[0].code is None
+
+
 def test_a_neighbour_does_not_say_what_the_case_may_not(sample: Workshop) -> None:
     notice = {
         "title": "通报康乐大药房案", "summary": "说。", "published": "2026-02-02",

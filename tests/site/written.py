@@ -92,12 +92,13 @@ def site_of(
     """The site of the *records*, of which those *held* lack the sign-off that the office asks for."""
     if office and held:
         office = office.model_copy(update={"sign_offs": ("handler",)})
-        records = tuple(each if each.id in held else signed(each) for each in records)
+        records = tuple(signed(each, each.id not in held) for each in records)
     return Site.open(Corpus(office, records), reference, day)
 
 
-def signed(record: Record) -> Record:
-    """The record with its case handler's sign-off."""
+def signed(record: Record, signs: bool) -> Record:
+    """The record with its case handler's sign-off, or with none."""
     assert record.entry
     by = Signature(by=Text("执法一科"), on=record.entry.published)
-    return replace(record, entry=record.entry.model_copy(update={"review": Review(handler=by)}))
+    review = Review(handler=by) if signs else None
+    return replace(record, entry=record.entry.model_copy(update={"review": review}))

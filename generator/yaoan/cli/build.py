@@ -22,7 +22,7 @@ from .options import (
 from .talk import Talk
 
 _SHOWN = 20
-"""How many flaws or leaks of a built site are told; a template that leaks does so on every page."""
+"""How many flaws of a built site are told."""
 
 
 @click.command("build")
@@ -56,9 +56,7 @@ def COMMAND(  # noqa: N802
         talk.error(say("refused"))
         raise click.exceptions.Exit(1) from None
     except Leaked as leaked:
-        for leak in leaked.leaks[:_SHOWN]:
-            talk.result(f"{leak.fault.code} {leak.message.in_(language)}")
-        talk.error(say("leaked", count=len(leaked.leaks)))
+        talk.error(leaked.said(language))
         raise click.exceptions.Exit(1) from None
     except Unsound as unsound:
         _tell(unsound, talk)

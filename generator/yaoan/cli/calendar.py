@@ -92,7 +92,8 @@ def _table(tasks: list[Task], day: dt.date, language: Language) -> Table:
         table.add_column(
             say("calendar_" + key).in_(language),
             justify="right" if right else "left",
-            no_wrap=right or key == "day",
+            no_wrap=key == "day",
+            overflow="fold",
         )
     for task in tasks:
         left = (task.day - day).days

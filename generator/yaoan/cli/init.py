@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Language
+from yaoan.corpus import LEDGER, Ledger
 from yaoan.words import say
 
 from .options import language_option
@@ -45,6 +46,7 @@ def COMMAND(folder: Path, language: Language) -> None:  # noqa: N802
     (folder / "cases").mkdir()
     (folder / "cases" / "office.yml").write_text(_OFFICE, "utf-8", newline="\n")
     (folder / "cases" / "office.en.yml").write_text(_ENGLISH, "utf-8", newline="\n")
+    (folder / "cases" / LEDGER).write_text(Ledger().text, "utf-8", newline="\n")
     Talk(language).result(say("init_done", folder=folder).in_(language))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Language
+from yaoan.corpus import read_ledger
 from yaoan.diagnostics import Report, nearest
 from yaoan.forms import blank
 from yaoan.kinds import Entry, Kind, all_kinds
@@ -25,9 +26,10 @@ def COMMAND(kind: str, day: dt.date, folder: Path, language: Language) -> None: 
     """新建条目 start a new entry."""
     form = _form(kind, language)
     known = read(folder / "cases" / "reference", Report())
+    given = tuple(read_ledger(folder / "cases", Report()).serials(form.kind, day.year))
     inside = folder / "cases" / form.kind.folder / str(day.year)
     inside.mkdir(parents=True, exist_ok=True)
-    file = inside / f"{next_id(form.kind, inside, day.year)}.yml"
+    file = inside / f"{next_id(form.kind, inside, day.year, given)}.yml"
     text = blank(form, known.choices).replace("published:", f"published: {day.isoformat()}", 1)
     with file.open("x", encoding="utf-8", newline="\n") as out:
         out.write(text)
@@ -48,11 +50,11 @@ def _form(kind: str, language: Language) -> type[Entry]:
     raise click.UsageError(words.in_(language))
 
 
-def next_id(kind: Kind, inside: Path, year: int) -> str:
-    """The first id of *year* after all that stand in the folder."""
+def next_id(kind: Kind, inside: Path, year: int, given: tuple[int, ...] = ()) -> str:
+    """The first id of *year* after all that stand in the folder or were *given* before."""
     serials = [
         int(serial)
         for path in inside.glob(f"{kind.prefix}-{year}-*.yml")
         if (serial := path.name.split(".")[0].rpartition("-")[2]).isdigit()
     ]
-    return f"{kind.prefix}-{year}-{max(serials, default=0) + 1:04d}"
+    return f"{kind.prefix}-{year}-{max((*serials, *given), default=0) + 1:04d}"

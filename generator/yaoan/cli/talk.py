@@ -31,8 +31,9 @@ class Talk:
         if not self.quiet:
             self._err.print(words.in_(self.language))
 
-    def error(self, words: Bilingual) -> None:
-        self._err.print(words.in_(self.language), style="bold red")
+    def error(self, words: Bilingual | str) -> None:
+        said = words if isinstance(words, str) else words.in_(self.language)
+        self._err.print(said, style="bold red")
 
     @contextmanager
     def progress(self, words: Bilingual) -> Iterator[None]:

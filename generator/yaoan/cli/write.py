@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Language
-from yaoan.doors import Refused, write_folder
+from yaoan.doors import Leaked, Refused, write_folder
 from yaoan.words import say
 
 from .options import day_option, folder_option, language_option, opened, quiet_option
@@ -28,6 +28,9 @@ def COMMAND(to: Path, quiet: bool, day: dt.date, folder: Path, language: Languag
             pages = write_folder(workshop, to)
     except Refused as refused:
         talk.report(refused.report)
+        raise click.exceptions.Exit(1) from None
+    except Leaked as leaked:
+        talk.error(leaked.said(language))
         raise click.exceptions.Exit(1) from None
     except FileExistsError:
         raise click.UsageError(say("not_empty", folder=to).in_(language)) from None

@@ -1,7 +1,7 @@
 """Everything an office has written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from yaoan.diagnostics import Span
@@ -9,6 +9,7 @@ from yaoan.forms import draft
 from yaoan.kinds import Entry, Kind, all_kinds
 from yaoan.source import Branch, Leaf, at, leaves
 
+from .ledger import Ledger
 from .office import Office
 
 
@@ -57,6 +58,8 @@ class Corpus:
     """The ids of entries whose files could not be read."""
     office_tree: Branch | None = None
     """The office's file as typed, to point at a line of it."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every address that was public."""
 
     @property
     def filled(self) -> Iterator[tuple[Record, Entry]]:

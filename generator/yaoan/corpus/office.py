@@ -2,7 +2,17 @@
 
 from typing import Annotated, Literal, get_args
 
-from yaoan.forms import CreditCode, Form, Term, Text, Vocabulary, WebAddress, YesNo, field
+from yaoan.forms import (
+    CreditCode,
+    Form,
+    IndexPattern,
+    Term,
+    Text,
+    Vocabulary,
+    WebAddress,
+    YesNo,
+    field,
+)
 
 SignOff = Literal["handler", "legal", "secrecy", "personal_data"]
 SIGN_OFFS: tuple[SignOff, ...] = get_args(SignOff)
@@ -26,6 +36,24 @@ class Office(Form):
     site_code: str | None = field("政府网站标识码", "Government site code", default=None)
     icp: str | None = field("ICP 备案号", "ICP number", default=None)
     police_record: str | None = field("公安备案号", "Public-security record", default=None)
+    government_mark: WebAddress | None = field(
+        "党政机关网站标识",
+        "Mark of a government site",
+        "标识链接的网址，由编制部门发给",
+        default=None,
+    )
+    find_errors: WebAddress | None = field(
+        "政府网站找错",
+        "Report errors on government sites",
+        "“我为政府网站找错”的网址",
+        default=None,
+    )
+    index_pattern: IndexPattern | None = field(
+        "索引号格式",
+        "Pattern of index numbers",
+        "如 示市监/{year}-{kind}{serial}，花括号里的取自条目编号",
+        default=None,
+    )
     official: YesNo = field("正式网站", "Official site", "演示和试用写“否”", default=False)
     sign_offs: tuple[SignOff, ...] | None = field(
         "须签署的审核",
@@ -36,6 +64,11 @@ class Office(Form):
     demonstration: Text | None = field(
         "演示说明", "Demonstration note", "显示在每页顶部", default=None
     )
+
+    @property
+    def root(self) -> str | None:
+        """The address of the site with a slash at its end; None while it has none."""
+        return f"{self.site_url.rstrip('/')}/" if self.site_url else None
 
     @property
     def needs_signed(self) -> tuple[str, ...]:

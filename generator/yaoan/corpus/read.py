@@ -10,17 +10,18 @@ from pathlib import Path
 from yaoan import source
 from yaoan.diagnostics import Problem, Report, Source, Span
 from yaoan.forms import fill
-from yaoan.kinds import Entry, all_kinds
+from yaoan.kinds import Entry, Kind, all_kinds
 from yaoan.source import Branch
 
 from .corpus import Corpus, Record
 from .faults import FAULTS
+from .ledger import LEDGER, SERIAL, Ledger, ledger_of
 from .office import Office
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _PICTURE = re.compile(r"[^\W_][\w ()（）-]*\.[a-z]+")
 """Letters of any script, digits, `-`, `_`, blanks and brackets."""
-_APART = ("README.md", "office.yml", "office.en.yml")
+_APART = ("README.md", "office.yml", "office.en.yml", LEDGER)
 _REFERENCE = "reference"
 _ENGLISH = ".en.yml"
 
@@ -47,7 +48,8 @@ def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None
     """
     root = folder.parent
     office, office_tree = _office(folder, root, report)
-    found = list(_files(folder, root, report))
+    ledger = read_ledger(folder, report)
+    found = list(_files(folder, root, ledger, report))
     entries = [each for each in found if each.path.suffix == ".yml"]
     pictures = frozenset(each.name for each in found if each.path.suffix != ".yml")
     records: list[Record] = []
@@ -56,7 +58,18 @@ def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None
         if record:
             records.append(record)
     unread = frozenset(each.path.stem for each in entries) - {each.id for each in records}
-    return Corpus(office, tuple(records), pictures, unread, office_tree)
+    return Corpus(office, tuple(records), pictures, unread, office_tree, ledger)
+
+
+def read_ledger(folder: Path, report: Report) -> Ledger:
+    """The ledger of addresses in *folder*, empty if there is none."""
+    path = folder / LEDGER
+    if not path.is_file() or path.is_symlink():
+        return Ledger()
+    text = _text(path, path.relative_to(folder.parent).as_posix(), report)
+    ledger, problems = ledger_of(text) if text else (Ledger(begun=True), [])
+    report.extend(problems)
+    return ledger
 
 
 def record_of(
@@ -136,7 +149,7 @@ def _office(folder: Path, root: Path, report: Report) -> tuple[Office | None, Br
     return (fill(Office, tree, report, english) if tree else None), tree
 
 
-def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
+def _files(folder: Path, root: Path, ledger: Ledger, report: Report) -> Iterator[_Written]:
     kinds = all_kinds()
     for path in sorted(folder.iterdir()):
         name = path.relative_to(root).as_posix()
@@ -147,7 +160,7 @@ def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
         elif path.name in _APART or path.name.startswith("."):
             continue
         elif path.is_dir() and path.name in kinds:
-            yield from _in_kind(path, root, report)
+            yield from _in_kind(path, root, ledger, report)
         elif path.is_dir():
             known = "、".join(kinds)
             report.add(FAULTS["unknown_folder"].at(_top(name), name=path.name, known=known))
@@ -155,9 +168,8 @@ def _files(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
             report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
 
 
-def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
-    prefix = all_kinds()[folder.name].kind.prefix
-    names: dict[Path, str] = {}
+def _in_kind(folder: Path, root: Path, ledger: Ledger, report: Report) -> Iterator[_Written]:
+    kind, names = all_kinds()[folder.name].kind, dict[Path, str]()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
@@ -169,8 +181,8 @@ def _in_kind(folder: Path, root: Path, report: Report) -> Iterator[_Written]:
             yield _Written(folder.name, path, name)
         elif path.suffix != ".yml" or not path.is_file():
             report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
-        elif not _in_place(path, folder, prefix):
-            wanted = f"{folder.name}/{_wanted(path, folder, prefix)}"
+        elif not _in_place(path, folder, kind.prefix):
+            wanted = f"{folder.name}/{_wanted(path, folder, kind, ledger)}"
             report.add(FAULTS["misplaced"].at(_top(name), name=path.name, wanted=wanted))
         elif not path.name.endswith(_ENGLISH):
             yield _Written(folder.name, path, name)
@@ -197,22 +209,24 @@ def _look_at_name(path: Path, name: str, names: dict[Path, str], report: Report)
     names[address] = path.name
 
 
-def _wanted(path: Path, folder: Path, prefix: str) -> str:
+def _wanted(path: Path, folder: Path, kind: Kind, ledger: Ledger) -> str:
     """Where the file belongs: the year of its own id, or the first free id of the year it is in."""
-    own = re.fullmatch(rf"{prefix}-(\d{{4}})-\d{{4,}}(\.en)?\.yml", path.name)
+    prefix = kind.prefix
+    own = re.fullmatch(rf"{prefix}-([0-9]{{4}})-{SERIAL}(\.en)?\.yml", path.name)
     if own and not (folder / own[1] / path.name).exists():
         return f"{own[1]}/{path.name}"
     year = next((part for part in path.parts[::-1] if re.fullmatch(r"\d{4}", part)), None)
     year = year or max((each.name for each in folder.iterdir() if each.is_dir()), default="2026")
     serials = [each.stem.rpartition("-")[2] for each in (folder / year).glob(f"{prefix}-*-*.yml")]
-    used = max((int(each) for each in serials if each.isdigit()), default=0)
+    given = ledger.serials(kind, int(year))
+    used = max((*given, *(int(each) for each in serials if each.isdigit())), default=0)
     return f"{year}/{prefix}-{year}-{used + 1:04d}.yml"
 
 
 def _in_place(path: Path, folder: Path, prefix: str) -> bool:
     parts = path.relative_to(folder).parts
     return len(parts) == 2 and bool(
-        re.fullmatch(rf"{prefix}-{re.escape(parts[0])}-\d{{4,}}(\.en)?\.yml", parts[1])
+        re.fullmatch(rf"{prefix}-{re.escape(parts[0])}-{SERIAL}(\.en)?\.yml", parts[1])
     )
 
 

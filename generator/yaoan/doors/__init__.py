@@ -1,12 +1,13 @@
 """The site handed over: to MkDocs, or to a folder. Only this room knows MkDocs."""
 
 from . import leaks, search
-from .build import Built, build, inside_site, render
+from .build import Built, build, render
+from .disk import rewrite
 from .faults import FAULTS
 from .folder import write_folder
 from .leaks import Leak, Leaked
 from .lock import Busy, NotHere
-from .mark import Mark
+from .mark import Mark, inside_site
 from .preview import Preview, snapshot, watch
 from .publish import Kept, NothingBefore, NotOurs, Outdated, publishing, rollback
 from .remember import Memory
@@ -37,6 +38,7 @@ __all__ = [
     "leaks",
     "publishing",
     "render",
+    "rewrite",
     "rollback",
     "search",
     "snapshot",

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 
 from . import leaks, search
 from .expected import expected
-from .mark import MARK, Mark
+from .mark import Mark
 from .plugin import YaoanPlugin
 from .publish import NotOurs, last, publishing
 from .remember import Memory
@@ -22,13 +22,6 @@ from .workshop import Workshop
 
 FEW = 20
 """A site of fewer pages than this may shrink by any number."""
-
-
-def inside_site(office: Path, path: Path) -> bool:
-    """Whether *path* lies in a site of ours, or in a folder that the office's site is made of."""
-    path, office = path.resolve(), office.resolve()
-    made_of = (office / "docs", office / "overrides")
-    return any(each in made_of or (each / MARK).exists() for each in path.parents)
 
 
 @dataclass(frozen=True)
@@ -45,9 +38,9 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
     """Build the office into *out*, where the public sees it only when it is whole.
 
     A site of less than half the pages of the last one is held back unless it may have *fewer*.
-    Raises Refused when the entries have errors, Leaked when the new site says what it must not,
-    Unsound when it is not fit to be seen, what `publishing` raises, and RuntimeError when MkDocs
-    gives up; *out* is then as it was.
+    Raises Refused when the entries have errors, Leaked when what was built says what must not be
+    public, Unsound when it is not fit to be seen, what `publishing` raises, and RuntimeError when
+    MkDocs gives up; *out* is then as it was.
     """
     started = time.monotonic()
     if _within(workshop.folder, out):
@@ -60,7 +53,8 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
         search.index(staged)
         leaks.search(staged, leaks.sought(workshop))
         pages = verify(staged, expected(workshop, fewest))
-        Mark(workshop.day, pages, workshop.site.next_removal).write(staged)
+        until = min(workshop.site.until.values(), default=None)
+        Mark(workshop.day, pages, until, workshop.site.shown_in_full).write(staged)
     return Built(out.absolute(), pages, time.monotonic() - started, warnings)
 
 

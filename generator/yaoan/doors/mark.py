@@ -14,16 +14,23 @@ class Mark:
     """What a build says of itself.
 
     *day* is the day it was built for, *pages* how many pages it holds, *until* the first day on
-    which it must no longer be shown as it is; each None where it is not known.
+    which it must no longer be shown as it is; each None where it is not known. *entries* are the
+    ids of the entries that it shows in full.
     """
 
     day: dt.date | None = None
     pages: int | None = None
     until: dt.date | None = None
+    entries: frozenset[str] = frozenset()
 
     def write(self, folder: Path) -> None:
         """Put the mark into a built site."""
-        said = {"day": _text(self.day), "pages": self.pages, "until": _text(self.until)}
+        said = {
+            "day": _text(self.day),
+            "pages": self.pages,
+            "until": _text(self.until),
+            "entries": sorted(self.entries),
+        }
         (folder / MARK).write_text(json.dumps(said) + "\n", "utf-8", newline="\n")
 
     @classmethod
@@ -35,9 +42,17 @@ class Mark:
             return None
         try:
             said = json.loads(text)
-            return cls(_day(said["day"]), said["pages"], _day(said["until"]))
-        except (ValueError, TypeError, KeyError):
+            entries = frozenset(said.get("entries", ()))
+            return cls(_day(said["day"]), said["pages"], _day(said["until"]), entries)
+        except (ValueError, TypeError, KeyError, AttributeError):
             return cls()
+
+
+def inside_site(office: Path, path: Path) -> bool:
+    """Whether *path* lies in a site of ours, or in a folder that the office's site is made of."""
+    path, office = path.resolve(), office.resolve()
+    made_of = (office / "docs", office / "overrides")
+    return any(each in made_of or (each / MARK).exists() for each in path.parents)
 
 
 def _text(day: dt.date | None) -> str | None:

@@ -1,8 +1,10 @@
 """The MkDocs plugin: hands the pages over as generated files, whose edit link is the YAML."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -17,10 +19,12 @@ from yaoan import outputs
 from yaoan.diagnostics import FORMATS
 from yaoan.pages import frame, write
 
-from . import policy, search
-from .pictures import pictures
+from . import grounds, leaks, policy, search
+from .pictures import pictures, published
 from .remember import Memory, RememberedPage
 from .workshop import Refused, Workshop, today
+
+T = TypeVar("T")
 
 
 class YaoanConfig(Config):  # type: ignore[no-untyped-call]
@@ -52,14 +56,21 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             self.workshop, self._opened_here = Workshop.open(folder, day, self.config.jobs), True
         try:
             config.extra["yaoan"] = frame(self.workshop.site)
+            config.site_url = self.workshop.site.office.root or config.site_url
         except Refused as refused:
             raise PluginError("\n" + FORMATS["text"](refused.report, "zh")) from None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         assert self.workshop is not None
-        for file in [*_theme_assets(files), *_templates(files)]:
-            files.remove(file)
+        for file in list(files):
+            own = _own(file, config)
+            if own is None or not grounds.public(*own) or file.src_uri.endswith(".j2"):
+                files.remove(file)
+            elif own[0] == grounds.HAND_WRITTEN and own[2].suffix in grounds.PICTURES:
+                files.remove(file)
+                bare = File.generated(config, file.src_uri, content=published(own[2]))
+                files.append(bare)
         for page in write(self.workshop.site, self.workshop.templates):
             file = File.generated(config, page.path, content=page.markdown)
             file.edit_uri = f"../{page.edit}" if page.edit else None
@@ -75,6 +86,9 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             return RememberedPage(page.file, config, self.memory)
         return page
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self._checked(policy.text_only, html, page.file.dest_uri)
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         return self._protected(output, page.file.dest_uri)
 
@@ -85,12 +99,16 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
         return self._protected(output_content, template_name) if is_page else output_content
 
     def _protected(self, text: str, name: str) -> str:
-        try:
-            safe, found = policy.protected(text, name)
-        except policy.UnsafePage as unsafe:
-            raise PluginError(str(unsafe)) from None
+        safe, found = self._checked(policy.protected, text, name)
         self.content |= found
         return safe
+
+    @staticmethod
+    def _checked(check: Callable[[str, str], T], text: str, name: str) -> T:
+        try:
+            return check(text, name)
+        except policy.UnsafePage as unsafe:
+            raise PluginError(str(unsafe)) from None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -99,23 +117,26 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        for name, text in policy.headers(self.content):
+        secure = (config.site_url or "").startswith("https:")
+        for name, text in policy.headers(self.content, secure=secure):
             Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
         if self.config.index:
             search.index(Path(config.site_dir))
+        if self._opened_here:
+            self._searched(Path(config.site_dir))
+
+    def _searched(self, site: Path) -> None:
+        """Leave nothing of a site that says what it must not. Our own build looks for itself."""
+        assert self.workshop is not None
+        try:
+            leaks.search(site, leaks.sought(self.workshop))
+        except leaks.Leaked as leaked:
+            shutil.rmtree(site)
+            raise PluginError("\n" + leaked.said("zh")) from None
 
 
-def _theme_assets(files: Files) -> list[File]:
-    """The scripts and styles that the theme package brings: our page shell uses none of them."""
-    return [
-        file
-        for file in files
-        if file.src_dir
-        and "material" in Path(file.src_dir).parts
-        and file.src_uri.startswith("assets/")
-    ]
-
-
-def _templates(files: Files) -> list[File]:
-    """Page templates and notes that lie in the designer's folder."""
-    return [file for file in files if file.src_uri.endswith((".j2", "README.md"))]
+def _own(file: File, config: MkDocsConfig) -> tuple[str, Path, Path] | None:
+    """Whose folder a file lies in, where that is, and its path; None for what a theme brings."""
+    tops = {config.docs_dir: grounds.HAND_WRITTEN, config.theme.custom_dir: grounds.LOOKS}
+    top = file.src_dir or ""
+    return (tops[top], Path(top), Path(top, file.src_uri)) if top in tops else None

@@ -16,10 +16,12 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
+_DATA = "application/ld+json"
+"""Data for search engines: no browser runs it, so a policy has nothing to say of it."""
 _SEARCH = 'id="search-results"'
 _WORTH_READING = re.compile(
     r"<(?:style|base|i?frame|object|embed|applet|portal|meta[^>]+http-equiv)\b"
-    r"|<script(?![^>]*\ssrc=)"
+    r'|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)'
     r"|[\s\"'/](?:style|srcset|on[a-z]+)\s*="
     r"|[\s\"'/](?:src|data|poster|background|action|formaction|ping)\s*=\s*[\"']?\s*"
     r"(?:[a-z]+:)?[/\\]{2}"
@@ -30,10 +32,14 @@ _WORTH_READING = re.compile(
 )
 """What only a reader of HTML can judge; most pages have none of it and need not be read."""
 
+_ONWARD = re.compile(r"0; url=(?:\.\./)+(?:[a-z0-9-]+/)+")
+"""Where a page that moved may send its reader: to a page of this site, by a relative address."""
+
 _FOREIGN = ("base", "iframe", "frame", "object", "embed", "applet", "portal")
 _LOADING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "ping")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE = ("http", "https", "mailto", "tel")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK = re.compile(r"[\x00-\x20]+")
 
 HEADERS: Mapping[str, str] = {
@@ -85,6 +91,15 @@ class Content:
             **({"frame-ancestors": ["'none'"]} if header else {}),
         }
         return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
+
+
+def text_only(html: str, name: str) -> str:
+    """What a page says, without comments. Raises UnsafePage where it brings a script or a style:
+    those are the page shell's."""
+    bare = _COMMENT.sub("", html)
+    if "<!--" in bare or content(bare, name) not in (Content(), Content(searches=True)):
+        raise UnsafePage(f"{name}: <script>, <style>, <!--")
+    return bare
 
 
 def protected(text: str, name: str) -> tuple[str, Content]:
@@ -159,11 +174,13 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
         odd = [key for key in given if key == "style" or key.startswith("on")]
-        if odd or tag in _FOREIGN or (tag == "meta" and "http-equiv" in given):
+        steers = tag == "meta" and "http-equiv" in given and not _leads_on(given)
+        if odd or tag in _FOREIGN or steers:
             self._refuse(f"<{tag}> {' '.join(odd)}".strip())
         for key, value in given.items():
             self._allow(tag, key, value, given)
-        if tag in ("script", "style") and "src" not in given:
+        runs = tag == "style" or (tag == "script" and given.get("type") != _DATA)
+        if runs and "src" not in given:
             self._into, self._text = self.scripts if tag == "script" else self.styles, []
 
     def _allow(self, tag: str, key: str, value: str, given: Mapping[str, str]) -> None:
@@ -188,3 +205,9 @@ class _Reader(HTMLParser):
             digest = hashlib.sha256("".join(self._text).encode()).digest()
             self._into.append(f"'sha256-{base64.b64encode(digest).decode()}'")
         self._into = None
+
+
+def _leads_on(meta: Mapping[str, str]) -> bool:
+    """Whether a `<meta>` only sends the reader of a page that moved to another page of the site."""
+    plain = meta.keys() == {"http-equiv", "content"} and meta["http-equiv"] == "refresh"
+    return plain and bool(_ONWARD.fullmatch(meta["content"]))

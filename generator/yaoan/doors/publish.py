@@ -1,7 +1,7 @@
 """Make a site beside the old one and let the public see it only when it is whole; and go back."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +21,11 @@ class NothingBefore(Exception):  # noqa: N818 - it says what was found
 
 
 class Outdated(Exception):  # noqa: N818 - it says what was found
-    """The earlier build shows what may no longer be shown; its mark says since when."""
+    """The earlier build shows what may no longer be shown: *entries*, or what its mark tells."""
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Mark, entries: Iterable[str] = ()) -> None:
         super().__init__("the earlier build may no longer be shown")
-        self.mark = mark
+        self.mark, self.entries = mark, tuple(sorted(entries))
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ def publishing(out: Path) -> Iterator[Path]:
             shelf.tidy()
 
 
-def rollback(out: Path, day: dt.date) -> Kept:
+def rollback(out: Path, day: dt.date, forbidden: Collection[str] = ()) -> Kept:
     """Put the build before the current one back at *out*; done twice, it changes nothing.
 
-    Raises NothingBefore when none is kept, Outdated when it may not be shown on *day* any more,
-    NotOurs and Busy as `publishing` does.
+    Raises NothingBefore when none is kept, Outdated when it may not be shown on *day* any more or
+    shows entries that are *forbidden* now, NotOurs and Busy as `publishing` does.
     """
     shelf = Shelf.of(out)
     if not shelf.ours:
@@ -76,6 +76,8 @@ def rollback(out: Path, day: dt.date) -> Kept:
             raise NothingBefore(shelf.out)
         if mark.until and mark.until <= day:
             raise Outdated(mark)
+        if shown := mark.entries.intersection(forbidden):
+            raise Outdated(mark, shown)
         shelf.show(before)
         return Kept(mark, dt.datetime.fromtimestamp(before.stat().st_mtime, CHINA))
 

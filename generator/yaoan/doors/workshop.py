@@ -12,6 +12,7 @@ from yaoan.diagnostics import Report
 from yaoan.reference import Reference
 from yaoan.site import Site
 
+from .grounds import strays
 from .pictures import unusable
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -60,7 +61,8 @@ class Workshop:
         known = reference.read(cases / "reference", report)
         written = corpus.read(cases, report, jobs, read)
         report.extend(rules.check(rules.Context(written, known, day)))
-        report.extend(unusable(folder, written))
+        report.extend(corpus.kept(written, known, day))
+        report.extend([*unusable(folder, written), *strays(folder)])
         return cls(folder, day, written, known, report)
 
     @cached_property

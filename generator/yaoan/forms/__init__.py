@@ -1,18 +1,19 @@
 """A parsed value becomes a typed value, or a problem."""
 
 from .amount import Amount, total
+from .blocks import Block, Bullets, Emphasis, Figure, Inline, Link, Paragraph, Words
 from .citation import Citation
-from .codes import CreditCode, DecisionNumber, EntryId, MedicalLicence, WebAddress
+from .codes import CreditCode, DecisionNumber, EntryId, IndexPattern, MedicalLicence, WebAddress
 from .describe import blank, schema
 from .draft import draft
 from .faults import FAULTS
 from .fill import fill
 from .form import Form, Note, field, labels, notes, shape_of
-from .prose import Block, Bullets, Emphasis, Inline, Link, Paragraph, Prose, Words
+from .prose import Prose
 from .quantity import Quantity
 from .text import Text
 from .values import Day, Number, Term, Unknown, Vocabulary, YesNo
-from .when import When
+from .when import Point, When
 
 __all__ = [
     "FAULTS",
@@ -25,13 +26,16 @@ __all__ = [
     "DecisionNumber",
     "Emphasis",
     "EntryId",
+    "Figure",
     "Form",
+    "IndexPattern",
     "Inline",
     "Link",
     "MedicalLicence",
     "Note",
     "Number",
     "Paragraph",
+    "Point",
     "Prose",
     "Quantity",
     "Term",

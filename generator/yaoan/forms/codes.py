@@ -86,6 +86,31 @@ class EntryId(str, Value):
         return cls(text.strip())
 
 
+class IndexPattern(str, Value):
+    """How an office numbers what it discloses (索引号): `000014348/{year}-{kind}{serial}`.
+
+    There is no national pattern; what stands in braces is taken from the id of the entry.
+    """
+
+    __slots__ = ()
+    _PLACES = ("year", "kind", "serial")
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        pattern = text.strip()
+        places = re.findall(r"\{(\w*)\}", pattern)
+        rest = re.sub(r"\{\w*\}", "", pattern)
+        unfit = not set(places) <= set(cls._PLACES) or "{" in rest or "}" in rest
+        if unfit or "serial" not in places:
+            raise misread("bad_index_pattern", text=text)
+        return cls(pattern)
+
+    def number(self, entry: str) -> str:
+        """The number of the entry with that id."""
+        kind, year, serial = entry.rsplit("-", 2)
+        return self.format(year=year, kind=kind, serial=serial)
+
+
 class WebAddress(str, Value):
     """An address on the web, `http` or `https`, without user name or spaces."""
 

@@ -1,4 +1,4 @@
-"""Longer text in a small, safe part of Markdown: paragraphs, lists, emphasis and links.
+"""Longer text in a small, safe part of Markdown: paragraphs, lists, emphasis, links, pictures.
 
 What is typed is parsed into plain values here; nothing of the typed markup reaches a page, for
 the pages room writes these values anew with every character escaped. Markup outside the subset is
@@ -6,7 +6,7 @@ refused with its place, never stripped.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -15,11 +15,24 @@ from markdown_it.token import Token
 
 from yaoan.bilingual import Bilingual, Language
 
+from .blocks import (
+    ENTRY_LINK,
+    Block,
+    Bullets,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    Paragraph,
+    Words,
+    links_in,
+    paragraphs_in,
+    said,
+)
 from .stars import chinese_emphasis
 from .text import english_of
 from .value import Value, in_english, misread
 
-ENTRY_LINK = re.compile(r"[a-z]+-\d{4}-\d{4,}")
 _OUTSIDE = re.compile(
     r"(?:https?://[^\s<>\"'`\\/?#@]+(?:[/?#][^\s<>\"'`\\]*)?"
     r"|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|tel:\+?[\d-]+)",
@@ -27,54 +40,6 @@ _OUTSIDE = re.compile(
 )
 """Addresses outside; none with a user name, by which `https://office.gov.cn@evil` deceives."""
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A run of text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Stressed text; `strong` for the stronger kind."""
-
-    inner: "tuple[Inline, ...]"
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to an address outside, or to another entry by its id."""
-
-    target: str
-    inner: "tuple[Inline, ...]"
-
-    @property
-    def entry(self) -> str | None:
-        return self.target if ENTRY_LINK.fullmatch(self.target) else None
-
-
-Inline = Words | Emphasis | Link
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph."""
-
-    inner: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list, its items each a sequence of blocks."""
-
-    items: "tuple[tuple[Block, ...], ...]"
-    ordered: bool = False
-
-
-Block = Paragraph | Bullets
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +61,22 @@ class Prose(Bilingual, Value):
     def paragraphs(self, language: Language) -> tuple[str, ...]:
         """The words of every paragraph and list item of that language, without markup."""
         blocks = self.en_blocks if language == "en" else self.zh_blocks
-        return tuple(_paragraphs(blocks))
+        return tuple(paragraphs_in(blocks))
 
     def links(self) -> tuple[Link, ...]:
         """Every link in either language."""
-        return tuple(link for block in (*self.zh_blocks, *self.en_blocks) for link in _links(block))
+        return tuple(
+            link for block in (*self.zh_blocks, *self.en_blocks) for link in links_in(block)
+        )
+
+    def figures(self, language: Language) -> tuple[int, ...]:
+        """The numbers of the pictures that have a place in the text of that language."""
+        return tuple(each.number for each in self.blocks(language) if isinstance(each, Figure))
 
     def opening(self, language: Language) -> str:
         """The words of the first paragraph, without markup."""
         first = next((b for b in self.blocks(language) if isinstance(b, Paragraph)), None)
-        return _said(first.inner) if first else ""
+        return said(first.inner) if first else ""
 
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -130,7 +101,9 @@ _REFUSED = {
     "html_inline": Bilingual("网页代码", "HTML"),
     "table_open": Bilingual("表格", "a table"),
     "image": Bilingual(
-        "图片写法（图片放到 pictures 字段）", "a picture (use the field `pictures`)"
+        "这样写的图片（先把图片写进 pictures；要放在正文里，自己占一段写 ![](1)，1 是第几张）",
+        "a picture written so (list it under `pictures`; to place it, write ![](1) as a paragraph "
+        "of its own, 1 being its number in the list)",
     ),
 }
 
@@ -157,9 +130,19 @@ def _blocks(tokens: Sequence[Token], lines: list[str], depth: int) -> tuple[Bloc
             blocks.append(Bullets(items, token.type.startswith("ordered")))
             index = close
         elif token.type == "inline":
-            blocks.append(Paragraph(_inlines(token.children or [])))
+            figure = None if depth else _figure(token.children or [])
+            blocks.append(figure or Paragraph(_inlines(token.children or [])))
         index += 1
     return tuple(blocks)
+
+
+def _figure(tokens: Sequence[Token]) -> Figure | None:
+    """A picture that stands alone in its paragraph, by its number and without words of its own."""
+    if len(tokens) != 1 or tokens[0].type != "image":
+        return None
+    number = str(tokens[0].attrGet("src"))
+    bare = not tokens[0].content and not tokens[0].attrGet("title")
+    return Figure(int(number)) if bare and re.fullmatch("[1-9][0-9]?", number) else None
 
 
 def _allow_list(token: Token, lines: list[str], depth: int) -> None:
@@ -201,6 +184,8 @@ def _inlines(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
             where = token.content
             if token.type == "code_inline":
                 where = f"{token.markup}{where}\0{where}"
+            if token.type == "image":
+                where = f"![{where}]"
             raise misread("markup", where=where, what=_REFUSED[token.type])
         if token.nesting == 1:
             close = _close(tokens, index)
@@ -230,30 +215,3 @@ def _joint(before: list[Inline], following: str) -> str:
     """What joins two lines of a paragraph: nothing between Chinese characters, else a space."""
     last = before[-1].text[-1:] if before and isinstance(before[-1], Words) else ""
     return "" if _WIDE.match(last) or _WIDE.match(following[:1]) else " "
-
-
-def _links(block: Block) -> list[Link]:
-    if isinstance(block, Bullets):
-        return [link for item in block.items for inner in item for link in _links(inner)]
-    found: list[Link] = []
-    waiting = list(reversed(block.inner))
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, Link):
-            found.append(each)
-        if not isinstance(each, Words):
-            waiting.extend(reversed(each.inner))
-    return found
-
-
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield _said(block.inner)
-        else:
-            for item in block.items:
-                yield from _paragraphs(item)
-
-
-def _said(inner: tuple[Inline, ...]) -> str:
-    return "".join(each.text if isinstance(each, Words) else _said(each.inner) for each in inner)

@@ -59,7 +59,7 @@ class Term(str):
         )
 
 
-_SPOKEN_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_SPOKEN_DAY = re.compile(r"([12]\d{3})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
 def read_day(text: object) -> dt.date:
@@ -69,7 +69,7 @@ def read_day(text: object) -> dt.date:
     if not isinstance(text, str):
         raise misread("not_text")
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        if not re.fullmatch("[12][0-9]{3}-[0-9]{2}-[0-9]{2}", text.strip()):
             raise ValueError
         return dt.date.fromisoformat(text.strip())
     except ValueError:

@@ -15,7 +15,7 @@ from yaoan.bilingual import Bilingual, Language
 from .value import Value, misread
 from .values import Unknown, iso_day
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_POINT = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SPOKEN = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月)?")
 _SPAN = Bilingual("{start}至{end}", "{start} to {end}")
 _SINCE = Bilingual("{start}起", "since {start}")

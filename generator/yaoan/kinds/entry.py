@@ -13,6 +13,8 @@ from .parts.quiz import Quiz
 from .parts.review import Review
 from .parts.source import Source
 
+_DISCLOSURE = Bilingual("政务公开", "Government disclosure")
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -25,6 +27,10 @@ class Kind:
     order: int
     discloses: bool = False
     """Whether the law says what an entry must disclose, and which decisions it may not."""
+    runs: bool = False
+    """Whether an entry is about something that goes on for a `period`, such as a campaign."""
+    type: Bilingual = _DISCLOSURE
+    """The type of column that government sites state in their page tags (ColumnType)."""
 
     ends: bool = False
     """Whether an entry is credit information, which is taken down when its display period ends;
@@ -80,6 +86,6 @@ class Entry(Form):
         """What the entry says of itself as credit information, if it is any."""
         return None
 
-    def standing(self) -> "Entry":
+    def unturned(self) -> "Entry":
         """The entry as it was before a status of its own changed."""
         return self

@@ -3,6 +3,7 @@
 from posixpath import relpath
 
 from yaoan.bilingual import Language
+from yaoan.corpus import Office
 from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
 from yaoan.site import Item, Row
@@ -21,6 +22,12 @@ def localised(path: str, language: Language) -> str:
 def url(path: str) -> str:
     """The address that a page has on the site: `laws/index.md` is at `laws/`."""
     return path.removesuffix("index.md") if path.endswith("index.md") else f"{path[:-3]}/"
+
+
+def whole(office: Office, path: str) -> str | None:
+    """The whole address of the page or file at *path*; None while the office gives no address."""
+    there = url(path) if path.endswith(".md") else path
+    return f"{office.root}{there}" if office.root else None
 
 
 def of_item(item: Item) -> str:

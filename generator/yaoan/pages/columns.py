@@ -35,6 +35,7 @@ def _listing(collection: Collection) -> Iterator[Draft]:
             kind.name if number == 1 else say("page_of", name=kind.name, number=number),
             kind.about,
             () if number == 1 else ((kind.name, first),),
+            kind=kind,
             context={
                 "collection": collection,
                 "items": items,
@@ -61,6 +62,7 @@ def _years(collection: Collection) -> Iterator[Draft]:
             say("year_of", name=kind.name, year=year),
             kind.about,
             ((kind.name, addresses.of_listing(kind.folder)),),
+            kind=kind,
             context={"items": items},
         )
 
@@ -75,6 +77,8 @@ def _entry(item: Item, newer: Item | None, older: Item | None) -> Draft:
         ((kind.name, addresses.of_listing(kind.folder)),),
         edit=None if item.masked else item.file,
         searched=True,
+        kind=kind,
+        item=item,
         context={"item": item, "entry": entry, "newer": newer, "older": older},
     )
 

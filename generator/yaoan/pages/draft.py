@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from yaoan.bilingual import Bilingual, Language
+from yaoan.kinds import Kind
 from yaoan.site import Item, Site
 
-from . import addresses
+from . import addresses, tags
+from .described import Crumbs, Described
 from .environment import environment
 from .escape import plain
 from .page import Page
 from .pen import Pen
-
-Crumbs = tuple[tuple[Bilingual, str], ...]
+from .structured import structured
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,9 @@ class Draft:
     """What a page needs to be written in any language.
 
     *path* is that of the Chinese page; *about* becomes its description; *crumbs* are the pages
-    above it; *edit* is the file a person edits to change it; *searched* is false for lists.
+    above it; *edit* is the file a person edits to change it; *searched* is false for lists;
+    *kind* is the column it belongs to and *item* the entry it shows, where there is one;
+    *listed* is false for what no search engine should name; *moved* is where its reader is sent.
     """
 
     template: str
@@ -31,34 +34,57 @@ class Draft:
     crumbs: Crumbs = ()
     edit: str | None = None
     searched: bool = False
+    kind: Kind | None = None
+    item: Item | None = None
+    listed: bool = True
+    moved: str | None = None
     context: Mapping[str, object] = field(default_factory=dict)
 
     def write(self, site: Site, language: Language, own: Path | None) -> Page:
         """The page in *language*; templates in the folder *own* come before ours."""
-        pen = Pen(language, site, self.path)
+        shown = self.context.get("item")
+        pen = Pen(language, site, self.path, shown if isinstance(shown, Item) else None)
         template = environment(own).get_template(f"{self.template}.md.j2")
         body = template.render(
             pen=pen, site=site, title=self.title, about=self.about, **self.context
         )
-        crumbs = [
-            {
-                "title": plain(name.in_(language)),
-                "url": addresses.url(addresses.localised(path, language)),
-            }
-            for name, path in self.crumbs
-        ]
-        meta: dict[str, object] = {
-            "description": plain(self.about.in_(language)),
+        path = addresses.localised(self.path, language)
+        meta = self._meta(pen)
+        return Page(path, language, plain(self.title.in_(language)), body, self.edit, meta)
+
+    def _meta(self, pen: Pen) -> dict[str, object]:
+        """What the page shell is told, as it may stand in HTML."""
+        language = pen.language
+        told = Described(
+            pen.site, language, self.path, self.title, self.about, self.crumbs, self.kind, self.item
+        )
+        return {
+            "description": plain(told.say(self.about)),
             "template_kind": self.template.partition("/")[0],
             "searched": self.searched,
-            "crumbs": crumbs,
-            **self._until(site),
+            "crumbs": [
+                {
+                    "title": plain(told.say(name)),
+                    "url": addresses.url(addresses.localised(path, language)),
+                }
+                for name, path in self.crumbs
+            ],
+            "tags": tags.escaped(tags.of_page(told)) if self.listed else [],
+            "structured": structured(told) if self.listed else "",
+            "address": plain(pen.address or "") if self.item else "",
+            "qr": str(pen.qr) if self.item else "",
+            **self._until(pen.site),
+            **self._former(language),
         }
-        path = addresses.localised(self.path, language)
-        return Page(path, language, plain(self.title.in_(language)), body, self.edit, meta)
 
     def _until(self, site: Site) -> dict[str, object]:
         """The first day on which a browser hides the page, should the site not be built anew."""
-        item = self.context.get("item")
-        until = site.until.get(item.id) if isinstance(item, Item) else None
+        until = site.until.get(self.item.id) if self.item else None
         return {"until": until.isoformat()} if until else {}
+
+    def _former(self, language: Language) -> dict[str, object]:
+        """What a page that stands where an entry was tells the page shell."""
+        if self.listed:
+            return {}
+        moved = self.moved and addresses.url(addresses.localised(self.moved, language))
+        return {"unlisted": True, **({"moved": moved} if moved else {})}

@@ -6,9 +6,25 @@ from yaoan.bilingual import LANGUAGES, Language
 from yaoan.site import Site
 from yaoan.words import say
 
-from . import addresses
+from . import addresses, tags
 from .escape import plain
 from .pen import Pen
+
+SERVICES = (
+    ("about", "about.md"),
+    ("report", "report.md"),
+    ("corrections_page", "corrections.md"),
+    ("accessibility", "accessibility.md"),
+    ("privacy", "privacy.md"),
+    ("statistics", addresses.STATISTICS),
+    ("quiz", addresses.QUIZ),
+    ("checklists", addresses.CHECKLISTS),
+    ("terms", "terms/index.md"),
+    ("laws", "laws/index.md"),
+    ("rules", "rules/index.md"),
+    ("sitemap", "sitemap.md"),
+)
+"""The pages that the foot of every page leads to: what they are called, and where they stand."""
 
 _PHRASES = (
     "home",
@@ -43,6 +59,20 @@ _PHRASES = (
     "not_found",
     "edit",
     "top",
+    "menu_whole",
+    "care",
+    "listen",
+    "listen_stop",
+    "print",
+    "copy_address",
+    "copied",
+    "tools",
+    "share",
+    "share_how",
+    "qr_code",
+    "government_mark",
+    "find_errors",
+    "column_services",
     "hidden_title",
     "hidden",
 )
@@ -71,6 +101,15 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
             plain(each) for each in (office.icp, office.police_record, office.site_code) if each
         ],
         "built": plain(say("built_on", day=pen.day(site.day)).in_(language)),
+        "tags": tags.escaped(tags.of_site(site, language)),
+        "outside": [
+            {"title": plain(say(key).in_(language)), "url": plain(address)}
+            for key, address in (
+                ("government_mark", office.government_mark),
+                ("find_errors", office.find_errors),
+            )
+            if address
+        ],
         "holds": _holds(site, pen),
         "columns": [
             {
@@ -84,20 +123,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
         "search": url("search.md"),
         "feed": addresses.localised("feed.xml", language),
         "links": [
-            {"title": plain(say(key).in_(language)), "url": url(target)}
-            for key, target in (
-                ("about", "about.md"),
-                ("report", "report.md"),
-                ("corrections_page", "corrections.md"),
-                ("accessibility", "accessibility.md"),
-                ("privacy", "privacy.md"),
-                ("statistics", addresses.STATISTICS),
-                ("quiz", addresses.QUIZ),
-                ("checklists", addresses.CHECKLISTS),
-                ("terms", "terms/index.md"),
-                ("laws", "laws/index.md"),
-                ("rules", "rules/index.md"),
-            )
+            {"title": plain(say(key).in_(language)), "url": url(target)} for key, target in SERVICES
         ],
         "words": {key: plain(say(key).in_(language)) for key in _PHRASES},
     }

@@ -9,7 +9,8 @@ from yaoan.site import Site, by_role
 from yaoan.words import say
 
 from . import addresses
-from .draft import Crumbs, Draft
+from .described import Crumbs
+from .draft import Draft
 from .pen import article_name
 
 INDEX = "laws/index.md"

@@ -10,15 +10,16 @@ from markupsafe import Markup
 from yaoan.bilingual import Bilingual
 from yaoan.corpus import Office
 from yaoan.forms import Amount, Citation, Prose, Quantity, total
-from yaoan.kinds import Penalty
+from yaoan.kinds import Penalty, walk
 from yaoan.reference import Article, Law, Term
-from yaoan.site import Item, Site
+from yaoan.site import Item, Moment, Outcome, Site, outcome, timeline
 from yaoan.words import say
 
 from . import addresses
 from .chart import Bar, chart
 from .escape import escape
 from .prose import markdown
+from .qr import qr
 from .voice import Voice
 
 _UNITS = ("goods_unit", "figure_unit")
@@ -30,6 +31,9 @@ class Pen(Voice):
 
     site: Site
     path: str
+    shown: Item | None = None
+    """The entry whose page this is."""
+
     anchors: Counter[str] = field(default_factory=Counter, repr=False, compare=False)
 
     def anchor(self, name: str) -> Markup:
@@ -56,6 +60,27 @@ class Pen(Voice):
         until = self.site.until.get(item.id)
         return link + Markup('{{: data-until="{}" }}').format(until) if until else link
 
+    @property
+    def address(self) -> str | None:
+        """The whole address of this page; None while the office gives no address of its site."""
+        return addresses.whole(self.office, addresses.localised(self.path, self.language))
+
+    @property
+    def qr(self) -> Markup:
+        """The whole address of this page as a QR code; nothing while there is none."""
+        return qr(self.address) if self.address else Markup("")
+
+    def index_number(self, item: Item) -> str | None:
+        """The number under which the office discloses the entry, where it gives such numbers."""
+        pattern = self.office.index_pattern
+        return pattern.number(item.id) if pattern else None
+
+    def timeline(self, item: Item) -> tuple[Moment, ...]:
+        return timeline(item.entry)
+
+    def outcome(self, item: Item) -> tuple[Outcome, ...]:
+        return outcome(item.entry, self.site.reference)
+
     def _to_item(self, ident: str) -> str | None:
         item = self.item(ident)
         return str(self.to(addresses.of_item(item))) if item else None
@@ -64,7 +89,7 @@ class Pen(Voice):
         """Longer text; where it is not translated, the Chinese with a notice."""
         if text is None or not text.zh:
             return Markup("")
-        body = markdown(text.blocks(self.language), self._to_item)
+        body = markdown(text.blocks(self.language), self._to_item, self.figure)
         if text.has(self.language):
             return body
         notice = escape(say("not_translated").in_(self.language))
@@ -141,6 +166,28 @@ class Pen(Voice):
         """The address of a picture, which stands once for both languages."""
         here = addresses.localised(self.path, self.language)
         return Markup(quote(addresses.relative(addresses.of_picture(item, file), here)))
+
+    def figure(self, number: int) -> Markup:
+        """The picture of that number of this page's entry, with its words."""
+        assert self.shown is not None
+        picture = self.shown.entry.pictures[number - 1]
+        credit = self.say("in_brackets", what=picture.credit) if picture.credit else Markup("")
+        return Markup(
+            '<figure markdown="1">\n\n![{}]({})\n\n<figcaption>{}{}</figcaption>\n</figure>'
+        ).format(
+            self.bare(picture.alt),
+            self.picture(self.shown, picture.file),
+            self.words(picture.alt),
+            credit,
+        )
+
+    @property
+    def unplaced(self) -> list[int]:
+        """The numbers of the pictures that have no place in any text of this page's entry."""
+        assert self.shown is not None
+        texts = (each.value for each in walk(self.shown.entry) if isinstance(each.value, Prose))
+        placed = {number for text in texts for number in text.figures(self.language)}
+        return [n for n, _ in enumerate(self.shown.entry.pictures, start=1) if n not in placed]
 
     def quantity(self, quantity: Quantity) -> str:
         """A quantity in this page's language."""

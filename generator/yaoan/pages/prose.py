@@ -4,34 +4,44 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from yaoan.forms import Block, Bullets, Emphasis, Inline, Link, Paragraph, Words
+from yaoan.forms import Block, Bullets, Emphasis, Figure, Inline, Link, Paragraph, Words
 
 from .escape import escape
 
 EntryLink = Callable[[str], str | None]
+Picture = Callable[[int], str]
 
 _MEANING = "()<>[]\\\"'`*{}| "
 
 
-def markdown(blocks: Iterable[Block], entry_link: EntryLink) -> Markup:
-    """The blocks as Markdown; *entry_link* gives the address of an entry, None if it has none."""
-    return Markup("\n\n".join(_apart(blocks, entry_link)))
+def _no_picture(number: int) -> str:
+    raise ValueError(f"picture {number} of a text that has none")
 
 
-def _apart(blocks: Iterable[Block], links: EntryLink) -> Iterator[str]:
+def markdown(
+    blocks: Iterable[Block], entry_link: EntryLink, picture: Picture = _no_picture
+) -> Markup:
+    """The blocks as Markdown; *entry_link* gives the address of an entry, None if it has none,
+    *picture* writes the entry's picture of that number."""
+    return Markup("\n\n".join(_apart(blocks, entry_link, picture)))
+
+
+def _apart(blocks: Iterable[Block], links: EntryLink, picture: Picture) -> Iterator[str]:
     """The blocks one by one, two lists in a row kept apart by an empty comment."""
     before: Block | None = None
     for block in blocks:
         if isinstance(before, Bullets) and isinstance(block, Bullets):
             yield "<!-- -->"
-        yield _block(block, links, "")
+        yield picture(block.number) if isinstance(block, Figure) else _block(block, links, "")
         before = block
 
 
 def _block(block: Block, links: EntryLink, indent: str) -> str:
     if isinstance(block, Paragraph):
         return indent + _inlines(block.inner, links)
-    return "\n\n".join(_items(block, links, indent))
+    if isinstance(block, Bullets):
+        return "\n\n".join(_items(block, links, indent))
+    raise TypeError("a picture in a list")  # the parser allows none
 
 
 def _items(block: Bullets, links: EntryLink, indent: str) -> Iterable[str]:

@@ -78,6 +78,11 @@ class Voice:
         """An amount that should stand out."""
         return Markup("<strong>{}</strong>").format(escape(amount.in_(self.language)))
 
+    def dial(self, number: str) -> Markup:
+        """A telephone number that can be called."""
+        digits = "".join(char for char in number if char in "+0123456789")
+        return Markup('<a class="tel" href="tel:{}">{}</a>').format(digits, number)
+
     @property
     def divider(self) -> str:
         return "、" if self.language == "zh" else ", "

@@ -7,15 +7,17 @@ from yaoan.bilingual import LANGUAGES
 from yaoan.site import Site
 from yaoan.words import say
 
-from . import addresses, checks, columns, laws, learning, statistics, topics
+from . import addresses, checks, columns, former, home, laws, learning, statistics, topics
 from .draft import Draft
+from .frame import SERVICES
 from .page import Page
 
 
 def drafts(site: Site) -> Iterator[Draft]:
     """Every page there is, in no language yet."""
-    office = site.office
-    yield Draft("home", "index.md", office.site_name, office.tagline or office.site_name)
+    yield home.draft(site)
+    services = {"services": SERVICES}
+    yield Draft("sitemap", "sitemap.md", say("sitemap"), say("sitemap_about"), context=services)
     yield Draft("search", "search.md", say("search"), say("search_about"))
     yield from columns.drafts(site)
     yield from topics.drafts(site)
@@ -23,6 +25,7 @@ def drafts(site: Site) -> Iterator[Draft]:
     yield from checks.drafts()
     yield from statistics.drafts(site)
     yield from learning.drafts(site)
+    yield from former.drafts(site)
 
 
 def write(site: Site, own: Path | None = None) -> Iterator[Page]:

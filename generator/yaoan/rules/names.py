@@ -62,7 +62,8 @@ class Names:
         """The full name that *text* begins with, or nothing.
 
         *named* says that a word of naming or a colon stands before it, so that doubtful surnames
-        count too. The name ends where a mark, or a word that follows names, begins.
+        count too. The name ends where a mark, or a word that follows names, begins; two characters
+        common in given names need no such end.
         """
         match = self._full.match(text)
         if not match or (match["surname"] in self.wordlike and not named):
@@ -71,7 +72,8 @@ class Names:
             given = match["given"][:length]
             rest = text[len(match["surname"]) + length :]
             name = match["surname"] + given
-            if len(given) == length and self._is_name(name, given) and _ENDS.match(rest):
+            ends = _ENDS.match(rest) or (length > 1 and self.given >= {*given})
+            if len(given) == length and self._is_name(name, given) and ends:
                 return name
         return ""
 
@@ -157,7 +159,7 @@ class Names:
 
 _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
-    "系受委驾携隐逃拒供陈反申认今现证"
+    "系受委驾携隐逃拒供陈反申认今现证两一二三四五六七八九十给买付花看服吃喝走去拿站住"
 )
 _CAPITALISED = re.compile(r"\b([A-Z][A-Za-zü]+) (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
 _PSEUDONYM = re.compile("[（(]化名")

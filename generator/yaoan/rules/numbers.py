@@ -40,13 +40,15 @@ _SHAPES: tuple[tuple[What, re.Pattern[str]], ...] = (
     ("card", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{8,13}}(?![\d*])")),
     (
         "landline",
-        re.compile(rf"(?<!\d)(?:86{_S})?0\d{{2,3}}{_S}[2-8]\d{{2,3}}{_S}\d{{4}}(?![\d*])"),
+        re.compile(
+            rf"(?<!\d)(?<!\d[ -])(?:86{_S})?0\d{{2,3}}{_S}[2-8]\d{{2,3}}{_S}\d{{4}}(?![\d*])"
+        ),
     ),
     ("half_masked", re.compile(r"\d[\d -]*[*Xx]{2,}(?:[* Xx-]|\d)*")),
 )
 _OTHER = re.compile(
     "(?:批号|批次|文号|编号|编码|条码|条形码|代码|订单号?|备案号?|注册证号?|注册号|登记号|许可证号?|证书号"
-    "|准字|械[注备][准进许]?|序列号|索引号|追溯码|流水号|发票号码?|案号|文书号|[Nn]o\\.?|[Bb]atch"
+    "|准字|械[注备][准进许]?|序列号|索引号|追溯码|流水号|执法证[件书]?编?号?码?|发票号码?|案号|文书号|[Nn]o\\.?|[Bb]atch"
     "|[Ll]ot|[Cc]ode|[Ll]icen[cs]e|number of the [a-z ]+)[^\\d，。；,;]{0,6}$"
 )
 _IDENTITY = re.compile("(?:身份|证件|公民|ID|[Ii]dentity|[Ii]dentification)[^，。；,;]{0,12}$")

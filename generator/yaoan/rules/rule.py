@@ -42,7 +42,7 @@ class Context:
     @cached_property
     def own_addresses(self) -> frozenset[str]:
         """The e-mail addresses that the office gives as its own, in small letters."""
-        return frozenset(re.findall(r"[\w.%+-]+@[\w.-]+\w", self._own.lower()))
+        return frozenset(re.findall(r"[a-z0-9._%+-]+@[a-z0-9.-]+[a-z]", self._own.lower()))
 
     @cached_property
     def _own(self) -> str:

@@ -1,9 +1,9 @@
 """系统导出留下的乱码 | What an export left behind
 
-程序出错会留下“undefined”“null”“NaN”“�”，它们不是内容。多半是从别的系统复制来的，
+程序出错会留下“undefined”“null”“NaN”，它们不是内容。多半是从别的系统复制来的，
 要找到原文补上。
 
-“undefined”, “null”, “NaN” and “�” are what a failing program leaves behind, not content. They come
+“undefined”, “null” and “NaN” are what a failing program leaves behind, not content. They come
 from copying out of another system; find the original words.
 
 Source: this project; “undefined” as the legal basis of a penalty observed on a public platform [O]
@@ -21,7 +21,7 @@ from yaoan.bilingual import Bilingual
 from .rule import Context, Finding, Record, rule
 
 _RESIDUE = re.compile(
-    r"\ufffd|undefined|null|NaN|\[object Object\]|#REF!|#N/A|#NAME\?|#VALUE!|锟斤拷|烫烫烫"
+    r"undefined|null|NaN|\[object Object\]|#REF!|#N/A|#NAME\?|#VALUE!|锟斤拷|烫烫烫"
 )
 _WORDS = ("undefined", "null", "NaN")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef\0]")

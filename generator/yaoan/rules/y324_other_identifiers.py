@@ -75,10 +75,12 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
 
 
 def _found(text: str, own: frozenset[str]) -> Iterator[tuple[Bilingual, int, int]]:
+    told = 0
     for cue in _CUE.finditer(text):
         what, after = _AFTER[cue[0]]
-        if match := after.match(text, cue.end()):
-            yield what, cue.start(), match.end()
+        if cue.start() >= told and (match := after.match(text, cue.end())):
+            told = match.end()
+            yield what, cue.start(), told
     for plate in _PLATE.finditer(text):
         yield _PLATE_NAME, plate.start() - 1, plate.end()
     for mail in _MAIL.finditer(text) if "@" in text else ():

@@ -25,20 +25,20 @@ from .typed import Typed
 
 _N = "[0-9〇零一二三四五六七八九十百]+"
 _TEXT = r"[^，。；、,;\0\s]"
+_DIGIT = "[0-9〇零一二三四五六七八九十A-Z]"
+_ROOM = rf"{_TEXT}{{0,8}}?(?:{_N}\s*(?:室|户|房(?!间)|单元)|[0-9]{{3,4}})"
 _CUES: tuple[tuple[str, str], ...] = (
     (
         "住址|家庭地址|家庭住址|家住|现住|户籍地|户籍所在地|户口所在地|居住地|居住于|居住在|住处|租住",
         rf"[址为是在于:：]*(?:(?=[^。；\0]{{0,30}}{_N}\s*[号组室栋幢楼弄])|(?={_TEXT}{{0,20}}[村屯寨]))"
         rf"{_TEXT}{{2,30}}",
     ),
-    (
-        "单元|号楼|栋|幢|座",
-        rf"(?<=[0-9〇零一二三四五六七八九十A-Z](?:..)){_TEXT}{{0,8}}?(?:{_N}\s*(?:室|户|房(?!间))|[0-9]{{3,4}})"
-        rf"|(?<=[0-9〇零一二三四五六七八九十A-Z].){_TEXT}{{0,8}}?(?:{_N}\s*(?:室|户|房(?!间))|[0-9]{{3,4}})",
-    ),
+    ("单元|号楼", rf"(?<={_DIGIT}..){_ROOM}"),
+    ("栋|幢|座", rf"(?<={_DIGIT}.){_ROOM}"),
     (
         "村|屯|社区",
-        rf"(?!卫生|医|药|诊|委)[^，。；、,;\0\s路街位]{{0,6}}?{_N}\s*(?:组|队|社|号)(?![字药令文决线]){_TEXT}{{0,4}}?(?:{_N}\s*号)?",
+        rf"(?!卫生|医|药|诊|委)[^，。；、,;\0\s路街位]{{0,6}}?{_N}\s*(?:组|队|社|号)"
+        rf"(?![字药令文决线]){_TEXT}{{0,4}}?(?:{_N}\s*号)?",
     ),
     (
         "小区|花园|家园|公寓|新村|苑|里弄|弄",
@@ -56,6 +56,8 @@ _BUSINESS = re.compile(
     "(?:经营场所|经营地址|营业地址|营业场所|注册地址|回收点|(?:店|所|院|室|部|司|仓库)(?:位于|设在|开在|地址))"
     "[^。；住家]{0,30}$"
 )
+_NEAR = 6
+"""So many signs apart, two finds are parts of one address."""
 _MESSAGE = Bilingual("这里有一个住址", "a home address stands here")
 _HELP = Bilingual(
     "删掉，写到县（区）为止；经营场所写到当事人的 business_address",
@@ -66,9 +68,10 @@ _HELP = Bilingual(
 @rule("Y328", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.typed
-    told = 0
+    told = -_NEAR
     for start, end in _addresses(typed):
-        if start < told:
+        if start < told + _NEAR:
+            told = max(told, end)
             continue
         own_field = "business_address" in typed.path(start)
         if not own_field and not _BUSINESS.search(typed.before(start, 40)):

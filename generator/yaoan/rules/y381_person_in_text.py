@@ -13,14 +13,12 @@ Good: typical-cases
     facts: 经查，当事人王某从网上购进药品。
 """
 
-import re
 from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
 
 from .roles import cues, named_after
 from .rule import Context, Finding, Record, rule
-from .typed import Typed
 
 _WORDS = cues(
     "当事人 法定代表人 法人代表 经营者 店主 老板娘 老板 业主 投资人 实际控制人 合伙人 嫌疑人 被告人"
@@ -40,26 +38,16 @@ _HELP = Bilingual(
 )
 
 
-_LONGER, _IN_LONGER = re.compile("[”’]| [A-Z]"), re.compile("[A-Z][A-Za-z]* $|[“‘]$")
-"""What stands beside two words that are part of a longer name: of a product, a firm, a place."""
-
-
 @rule("Y381", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.typed
     found = list(named_after(_WORDS, record))
     if record.about_parties:
         found += named_after(_IN_CASES, record)
-        found += (at for at in record.english_names if _alone(typed, *at))
     for start, end in found:
         name = typed.text[start:end]
         if name not in record.named:
             yield Finding(typed.span(start, end), _MESSAGE.fill(name=name), _HELP)
-
-
-def _alone(typed: Typed, start: int, end: int) -> bool:
-    before = typed.before(start, 20)
-    return not _LONGER.match(typed.text, end) and not _IN_LONGER.search(before)
 
 
 RULE = check

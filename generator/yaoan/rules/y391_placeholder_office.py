@@ -25,7 +25,7 @@ from .rule import Context, Finding, rule
 _NEEDED = ("icp", "site_code", "contact", "site_url")
 _SHOWN = (*_NEEDED, "site_name", "name", "police_record", "code")
 _PLACEHOLDER = re.compile(
-    r"示例|占位|待填|待定|某[省市县区局]|[xX×*]{2,}|0{5,}|1234567|TODO|example\.(?:com|cn|org)|[Dd]emo|^$"
+    r"示例|占位|待填|待定|某[省市县区局]|[xX×*]{2,}|0{5,}|1234567|TODO|example\.(?:com|org|(?:gov\.)?cn)|[Dd]emo|^$"
 )
 _MISSING = Bilingual("正式网站要有 {key}", "an official site needs `{key}`")
 _LEFT = Bilingual("{key} 还是占位内容", "`{key}` still holds a placeholder")

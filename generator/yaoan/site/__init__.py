@@ -4,24 +4,19 @@ from .agenda import Task, agenda
 from .checklists import Checklist, Point, checklists
 from .citations import Cited, by_role
 from .collection import Collection
-from .figures import (
-    Breakdown,
-    Reported,
-    Row,
-    Tally,
-    apart,
-    by_year,
-    reported,
-    tallies,
-)
+from .figures import Breakdown, Reported, Row, Tally, apart, by_year, reported, tallies
 from .fines import Fine, Fines
+from .former import Former
+from .front import common, running, taught, this_year
 from .item import ROLES, Item
 from .life import Life
 from .lifecycle import lives
+from .outcome import Outcome, outcome
 from .quiz import Question, quiz
 from .secrets import Secret
 from .site import Site
 from .state import Event, Standing, State, What
+from .timeline import Moment, timeline
 from .withdrawn import Withdrawn
 
 __all__ = [
@@ -33,8 +28,11 @@ __all__ = [
     "Event",
     "Fine",
     "Fines",
+    "Former",
     "Item",
     "Life",
+    "Moment",
+    "Outcome",
     "Point",
     "Question",
     "Reported",
@@ -52,8 +50,14 @@ __all__ = [
     "by_role",
     "by_year",
     "checklists",
+    "common",
     "lives",
+    "outcome",
     "quiz",
     "reported",
+    "running",
     "tallies",
+    "taught",
+    "this_year",
+    "timeline",
 ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from .state import GONE, WHATS, Event, Standing, State, What
 
+_SEEN = frozenset(what for what in WHATS if Event(dt.date.min, what, "").public)
+
 
 @dataclass(frozen=True, slots=True)
 class Life:
@@ -68,6 +70,3 @@ class Life:
     def events(self, ident: str) -> Iterator[Event]:
         """Every boundary as an event of the entry *ident*."""
         return (Event(day, what, ident) for day, what in self.steps)
-
-
-_SEEN = frozenset(what for what in WHATS if Event(dt.date.min, what, "").public)

@@ -23,13 +23,17 @@ Step = tuple[dt.date, What]
 def lives(corpus: Corpus, reference: Reference) -> Mapping[str, Life]:
     """The life of every filled entry by its id.
 
-    Entries that rest on another, as a named case rests on its penalty, are counted after it.
+    Credit information comes first, for only on that another entry may rest, as a named case rests
+    on its penalty.
     """
-    found: dict[str, Life] = {}
     entries = {record.id: entry for record, entry in corpus.filled}
-    for ident, entry in sorted(entries.items(), key=lambda each: rests_on(each[1]) is not None):
-        found[ident] = life(entry, reference, found)
-    return {ident: found[ident] for ident in entries}
+    credit = {
+        ident: life(entry, reference, {}) for ident, entry in entries.items() if entry.kind.ends
+    }
+    return {
+        ident: credit.get(ident) or life(entry, reference, credit)
+        for ident, entry in entries.items()
+    }
 
 
 def life(entry: Entry, reference: Reference, known: Mapping[str, Life]) -> Life:

@@ -1,9 +1,9 @@
 """The one mask map: what stands in place of each name on a day when it may not show.
 
 Names come only from the parties of an entry, under their naming policy; one typed in clear under
-an anonymous policy never shows. A person becomes 王某, and
-where an entry has several of one surname 王某甲, 王某乙; a firm becomes what its kind is called,
-某药店, or what the entry itself gives as `masked_as`.
+an anonymous policy never shows. A person becomes 王某, and where an entry has several of one
+surname 王某甲, 王某乙; a firm becomes what its kind is called, 某药店, or what the entry itself
+gives as `masked_as`.
 """
 
 import re

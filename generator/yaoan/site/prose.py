@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from yaoan.bilingual import Language
-from yaoan.forms import Block, Bullets, Inline, Link, Paragraph, Prose, Words
+from yaoan.forms import Block, Bullets, Figure, Inline, Link, Paragraph, Prose, Words
 
 from .masks import Masks
 
@@ -19,7 +19,7 @@ def masked(prose: Prose, masks: Masks, *, linked: bool = True) -> Prose:
     zh = _Masking(masks, "zh", linked)
     en = _Masking(masks, "en", linked)
     if not (
-        any(map(masks.found, (_said(prose, "zh"), _said(prose, "en"))))
+        any(map(masks.found, (*prose.paragraphs("zh"), *prose.paragraphs("en"))))
         or any(map(zh.cuts, prose.links()))
     ):
         return prose
@@ -51,6 +51,8 @@ class _Masking:
     def _block(self, block: Block) -> Block:
         if isinstance(block, Bullets):
             return replace(block, items=tuple(self.blocks(item) for item in block.items))
+        if isinstance(block, Figure):
+            return block
         runs = self.masks.spread(tuple(_runs(block.inner)), self.language)
         return Paragraph(self._inlines(block.inner, iter(runs)))
 

@@ -70,6 +70,10 @@ class Showing:
             return every
         return every.without(allowed(self.entries[ident], self.reference))
 
+    def conceals(self, ident: str) -> bool:
+        """Whether the entry as written tells who its party is, where the public may not see it."""
+        return self.standings[ident].state is State.SUNSET or bool(self.masks(ident))
+
     def _around(self, ident: str) -> Masks:
         found = Masks()
         for other in sorted(self._linked.get(ident, ())):

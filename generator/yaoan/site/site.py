@@ -3,21 +3,22 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from yaoan.corpus import Corpus, Office, missing_signoffs
+from yaoan.corpus import Corpus, Ledger, Office, missing_signoffs
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference, Term, Vocabulary
 from yaoan.words import words
 
 from .citations import Articles, cited_by_article
 from .collection import Collection
+from .former import Former, former
 from .item import Item
 from .secrets import Secret, private, texts, unpublished
 from .showing import Showing
-from .state import Event, Standing
+from .state import Event, Standing, State
 from .withdrawn import Withdrawn, withdrawn
 
 _NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
@@ -42,6 +43,8 @@ class Site:
     """What stays of entries whose decision no longer stands: in no list, at their address."""
     private: tuple[Secret, ...]
     """Every text that the public may not see, whether or not a public entry says it too."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every address that was ever public."""
 
     @classmethod
     def open(cls, corpus: Corpus, reference: Reference, day: dt.date) -> "Site":
@@ -53,16 +56,9 @@ class Site:
             raise ValueError("the corpus has no office")
         held = {each.id for each, entry in corpus.filled if missing_signoffs(entry, corpus.office)}
         showing = Showing(corpus, reference, day, held)
-        items: dict[str, list[Item]] = defaultdict(list)
-        for record, entry in corpus.filled:
-            if seen := showing.views.get(record.id):
-                files = tuple(picture.file for picture in entry.pictures)
-                item = Item(
-                    record.id, record.kind, seen, record.file, files, bool(showing.masks(record.id))
-                )
-                items[record.kind.folder].append(item)
+        items = _items(showing)
         collections = tuple(
-            Collection(form.kind, form, tuple(sorted(items[folder], key=_newest)))
+            Collection(form.kind, form, tuple(sorted(items.get(folder, ()), key=_newest)))
             for folder, form in all_kinds().items()
         )
         return cls(
@@ -74,6 +70,7 @@ class Site:
             showing.events,
             withdrawn(showing),
             tuple(private(showing)),
+            corpus.ledger,
         )
 
     @property
@@ -90,12 +87,6 @@ class Site:
             if event.day > self.day and event.what in _ENDS:
                 found.setdefault(event.id, event.day)
         return found
-
-    @property
-    def next_removal(self) -> dt.date | None:
-        """The next day from which something that is public on this day may not be any more."""
-        later = (each for each in self.events if each.day > self.day and each.removes)
-        return min((each.day for each in later), default=None)
 
     @cached_property
     def secrets(self) -> tuple[Secret, ...]:
@@ -116,6 +107,27 @@ class Site:
     def items(self) -> Mapping[str, Item]:
         """Every public entry by its id."""
         return {item.id: item for each in self.collections for item in each.items}
+
+    @cached_property
+    def shown_in_full(self) -> frozenset[str]:
+        """The ids of the entries that the public may see with all they say."""
+        return frozenset(
+            ident for ident in self.items if self.standings[ident].state is not State.SUNSET
+        )
+
+    @cached_property
+    def forbidden(self) -> frozenset[str]:
+        """The ids that must not be shown in full: of entries by their state, of former addresses
+        because they were withdrawn. An entry that is merely not there is not among them."""
+        withdrawn = (each.id for each in self.ledger.addresses if each.withdrawn)
+        return frozenset({*self.standings, *withdrawn} - self.shown_in_full)
+
+    @cached_property
+    def former(self) -> tuple[Former, ...]:
+        """The addresses that were public before and where no entry is now, by id."""
+        told = {one.id for one in self.withdrawn}
+        found = former(self.ledger, self.items, self.reference, self.day)
+        return tuple(one for one in found if one.id not in told)
 
     @cached_property
     def by_term(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
@@ -176,6 +188,18 @@ class Site:
             key=lambda other: (-scores[other.id], *_newest(other)),
         )
         return tuple([*named, *close][: max(count, len(named))])
+
+
+def _items(showing: Showing) -> Mapping[str, list[Item]]:
+    """What is shown of each kind, by its folder, in the order of the files."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for record, entry in showing.corpus.filled:
+        if seen := showing.views.get(record.id):
+            files = tuple(picture.file for picture in entry.pictures)
+            masked = showing.conceals(record.id)
+            item = Item(record.id, record.kind, seen, record.file, files, masked)
+            found[record.kind.folder].append(item)
+    return found
 
 
 def _newest(item: Item) -> tuple[int, str]:

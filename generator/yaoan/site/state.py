@@ -93,11 +93,6 @@ class Event:
         return self.what != "repair_possible"
 
     @property
-    def removes(self) -> bool:
-        """Whether something that was public may not be public from that day."""
-        return self.what in (*GONE, "name_ends")
-
-    @property
     def words(self) -> Bilingual:
         """What happens, as people say it."""
         return say("event_" + self.what)

@@ -29,14 +29,14 @@ class View:
         """The entry as it is seen; itself where nothing is to be changed."""
         turns = entry.credit.turns if entry.credit else ()
         if any(turn.on and turn.on > self.day for turn in turns):
-            entry = entry.standing()
+            entry = entry.unturned()
         return self._form(entry)
 
     def _form(self, form: F) -> F:
         """The form with every value in it as it is seen."""
         seen: Form = form
         if isinstance(seen, Decision) and seen.status_on and seen.status_on > self.day:
-            seen = seen.standing()
+            seen = seen.unturned()
         if self.nameless and isinstance(seen, Decision):
             seen = seen.unnumbered()
         if self.nameless and isinstance(seen, Party):

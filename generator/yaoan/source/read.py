@@ -24,8 +24,8 @@ DEEPEST = 12
 """The most levels that lists and mappings may be nested."""
 MOST = 5_000
 """The most values and keys that one file may hold."""
-LONGEST = 50_000
-"""The most characters that one value may have: twice the Drug Administration Law."""
+LONGEST = 20_000
+"""The most characters that one value may have: some thirty pages."""
 
 _CUT = re.compile(r"[ \t]+#")
 

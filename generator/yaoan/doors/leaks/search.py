@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from yaoan.bilingual import Bilingual
+from yaoan.bilingual import Bilingual, Language
 from yaoan.diagnostics import Fault
 from yaoan.site import Secret
 from yaoan.words import say
@@ -16,8 +16,8 @@ from .packed import Shut
 from .streams import Stream, streams
 from .views import readings, traced
 
-_ENOUGH = 100
-"""What leaks in so many places leaks in one template; to find more of them mends nothing."""
+_ENOUGH, _SAID = 100, 20
+"""How many leaks are found, and said: what leaks more often leaks through one template."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,11 @@ class Leaked(Exception):  # noqa: N818 - it says what happened
     def __init__(self, leaks: tuple[Leak, ...]) -> None:
         super().__init__("the built site holds what must not be public")
         self.leaks = leaks
+
+    def said(self, language: Language) -> str:
+        """The first leaks, a line each, and how many there are: more lines would help nobody."""
+        shown = (f"{one.fault.code} {one.message.in_(language)}" for one in self.leaks[:_SAID])
+        return "\n".join([*shown, say("leaked", count=len(self.leaks)).in_(language)])
 
 
 def search(site: Path, secrets: Iterable[Secret]) -> None:

@@ -10,22 +10,22 @@ from urllib.parse import unquote
 from .bare import SEAM
 
 _ESCAPE = re.compile(
-    r"(?P<percent>(?:%[0-9a-f]{2})+)"
-    r"|(?P<entity>&(?:#x[0-9a-f]{1,6};?|#[0-9]{1,7};?|[a-z][a-z0-9]{1,31};))"
-    r"|(?P<units>(?:\\+u[0-9a-f]{4})+)"
-    r"|\\+(?:u\{(?P<brace>[0-9a-f]{1,6})\}|x(?P<byte>[0-9a-f]{2})|(?P<css>[0-9a-f]{2,6})\s?)"
-    r"|(?P<space>\\[nrtfv])|\\(?P<same>[^\w\s])",
+    r"[%&\\](?:"
+    r"(?<=%)(?P<percent>[0-9a-f]{2}(?:%[0-9a-f]{2})*)"
+    r"|(?<=&)(?P<entity>#x[0-9a-f]{1,6};?|#[0-9]{1,7};?|[a-z][a-z0-9]{1,31};)"
+    r"|(?<=\\)\\*(?:(?P<units>u[0-9a-f]{4}(?:\\+u[0-9a-f]{4})*)"
+    r"|u\{(?P<brace>[0-9a-f]{1,6})\}|x(?P<byte>[0-9a-f]{2})|(?P<css>[0-9a-f]{2,6})\s?)"
+    r"|(?<=\\)(?:(?P<space>[nrtfv])|(?P<same>[^\w\s])))",
     re.IGNORECASE,
-)
-_TAG = re.compile(
-    r"<!\[CDATA\[|\]\]>|<!--.*?-->|<[!?][^<>]*>|</?([a-z][\w:-]*)[^<>]*>", re.IGNORECASE | re.DOTALL
 )
 _INLINE = re.compile(
-    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|"
-    "span|strong|sub|sup|time|tspan|u|var|wbr",
-    re.IGNORECASE,
+    r"[<\]](?:(?<=<)(?:!\[CDATA\[|!--.*?-->|[!?][^<>]*>|/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|"
+    r"em|font|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|tspan|u|var|wbr)"
+    r"(?![\w:-])[^<>]*>)|(?<=\])\]>)",
+    re.IGNORECASE | re.DOTALL,
 )
-"""Tags that do not part what stands on their two sides."""
+"""Tags that do not part what stands on their two sides, comments, and the ends of CDATA."""
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _ROUNDS = 3
 """Text escaped in text escaped in text: no deeper is anything that we or our tools write."""
 
@@ -40,10 +40,11 @@ class View:
 
 @dataclass(frozen=True)
 class Step:
-    """A way of reading: what *pattern* matches is put otherwise; *mark* tells if it can match."""
+    """A way of reading: what *pattern* matches is put otherwise; it matches nothing in a text
+    without any of the characters *marks*."""
 
     pattern: re.Pattern[str]
-    put: Callable[[re.Match[str]], str]
+    put: Callable[[re.Match[str]], str] | str
     marks: str
 
     def read(self, text: str) -> str:
@@ -55,7 +56,8 @@ class Step:
         """As `read`, every place of the new text traced to the one it came from."""
         parts, starts, came, end, size = [""], [0], [(0, 1)], 0, 0
         for match in self.pattern.finditer(view.text):
-            kept, made = view.text[end : match.start()], self.put(match)
+            kept = view.text[end : match.start()]
+            made = self.put if isinstance(self.put, str) else self.put(match)
             end = match.end()
             parts += [kept, made]
             starts += [size + len(kept), size + len(kept) + len(made)]
@@ -87,12 +89,8 @@ def _unescaped(match: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF else SEAM
 
 
-def _untagged(match: re.Match[str]) -> str:
-    return SEAM if match[1] and not _INLINE.fullmatch(match[1]) else ""
-
-
 _UNESCAPE = Step(_ESCAPE, _unescaped, "%&\\")
-_UNTAG = Step(_TAG, _untagged, "<")
+_UNTAG = (Step(_INLINE, "", "<]"), Step(_TAG, SEAM, "<"))
 
 
 def unescaped(text: str) -> Iterator[str]:
@@ -110,8 +108,11 @@ def readings(text: str) -> Iterator[tuple[str, tuple[Step, ...]]]:
     for rounds, read in enumerate(unescaped(text)):
         steps = (_UNESCAPE,) * rounds
         yield read, steps
-    if (untagged := _UNTAG.read(read)) != read:
-        yield untagged, (*steps, _UNTAG)
+    untagged = read
+    for step in _UNTAG:
+        untagged = step.read(untagged)
+    if untagged != read:
+        yield untagged, (*steps, *_UNTAG)
 
 
 def traced(text: str, steps: tuple[Step, ...]) -> View:

@@ -21,6 +21,7 @@ class Campaign(Entry):
         ),
         prefix="campaign",
         order=60,
+        runs=True,
     )
 
     type: Annotated[Term, Vocabulary("campaign_type")] = field("类型", "Type")

@@ -20,6 +20,7 @@ class LawExplainer(Entry):
         ),
         prefix="law",
         order=50,
+        type=Bilingual("普法宣传", "Legal education"),
     )
 
     question: Text = field("问题", "Question")

@@ -19,6 +19,7 @@ class Notice(Entry):
         ),
         prefix="notice",
         order=90,
+        type=Bilingual("通知公告", "Notices"),
     )
 
     type: Annotated[Term, Vocabulary("notice_type")] = field("类型", "Type")

@@ -100,7 +100,7 @@ class Decision(Form):
         """The decision without the numbers by which its party could be looked up."""
         return self.model_copy(update={"number": None, "fictional_number": None, "earlier": ()})
 
-    def standing(self) -> "Decision":
+    def unturned(self) -> "Decision":
         """The decision as it was before its status changed."""
         bare = {"status": Term("decided"), "status_on": None, "status_reason": None}
         return self.model_copy(update=bare)

@@ -51,5 +51,5 @@ class Party(Form):
 
     def unnamed(self) -> "Party":
         """The party without the codes by which it could be looked up, its policy anonymous."""
-        bare = {"code": None, "licence": None, "also": (), "naming": Term("anonymous")}
-        return self.model_copy(update=bare)
+        bare = {"code": None, "licence": None, "also": (), "business_address": None}
+        return self.model_copy(update={**bare, "naming": Term("anonymous")})

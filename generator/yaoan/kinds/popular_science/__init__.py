@@ -22,6 +22,7 @@ class PopularScience(Entry):
         ),
         prefix="science",
         order=40,
+        type=Bilingual("科普宣传", "Popular science"),
     )
 
     form: Annotated[Term, Vocabulary("science_form")] = field("形式", "Form", example="tips")

@@ -62,7 +62,7 @@ class SeriousViolation(Entry):
             turn = Turn("list_status", self.status, on, why, otherwise="ended")
         return Credit("listing", (self.listed,), ends=self.ends, turns=(turn,))
 
-    def standing(self) -> "SeriousViolation":
+    def unturned(self) -> "SeriousViolation":
         """The listing as it was before the removal."""
         return self.model_copy(update={"status": Term("listed"), "removal": None})
 

@@ -22,6 +22,7 @@ class TypicalCase(Conduct, Entry):
         ),
         prefix="case",
         order=10,
+        type=Bilingual("普法宣传", "Legal education"),
     )
 
     tracks: tuple[Annotated[Term, Vocabulary("outcome_track")], ...] = field(

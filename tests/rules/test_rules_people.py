@@ -1,0 +1,205 @@
+"""People and their numbers in texts: what is found, and what only looks like it."""
+
+import datetime as dt
+
+import pytest
+from saying import entry, said
+
+from conftest import DAY
+from yaoan.corpus import Corpus
+from yaoan.doors import Workshop
+from yaoan.reference import Reference
+from yaoan.rules import Context, check
+from yaoan.rules.names import Names
+from yaoan.rules.reading import Reading
+
+FOUND = [
+    ("身份证号110101 19900307 0011。", ["Y321"]),
+    ("身份证号110101-19900307-0011。", ["Y321"]),
+    ("身份证号一一〇一〇一一九九〇〇三〇七〇〇一一。", ["Y321"]),
+    ("证件号110101900307001。", ["Y321"]),
+    ("身份证号110101199003070012，校验位不对也是身份证号。", ["Y321"]),
+    ("身份证1101011990********。", ["Y325"]),
+    ("手机一三八一二三四五六七八。", ["Y322"]),
+    ("手机138.1234.5678。", ["Y322"]),
+    ("手机+86 138 1234 5678。", ["Y322"]),
+    ("手机138****5678。", ["Y325"]),
+    ("打入6222 0212 3456 7890 128。", ["Y326"]),
+    ("账号0405010109221234567。", ["Y326"]),
+    ("家里电话（0310）8222333。", ["Y327"]),
+    ("其电话0310 822 2333。", ["Y327"]),
+    ("驾驶冀D·12345送货。", ["Y324"]),
+    ("驾驶冀AD12345送货。", ["Y324"]),
+    ("加V信：yaofang2020。", ["Y324"]),
+    ("扣扣12345678。", ["Y324"]),
+    ("支付宝账号yao2020。", ["Y324"]),
+    ("邮箱yao@qq.com。", ["Y324"]),
+    ("快递单号SF1012345678123。", ["Y324"]),
+    ("执法证号13040123456。", ["Y324"]),
+    ("住王家庄村3组12号。", ["Y328"]),
+    ("家住锦绣花园3栋501室。", ["Y328"]),
+    ("户籍地某县东街12号。", ["Y328"]),
+    ("住阳光小区三栋二单元五〇一室。", ["Y328"]),
+    ("患者李某，16岁。", ["Y329"]),
+    ("9岁女孩就读于县第二小学。", ["Y329"]),
+    ("证人张三丰证明。", ["Y330"]),
+    ("执法人员周涛、吴静到场。", ["Y330", "Y330"]),
+    ("司马建国患有糖尿病。", ["Y330"]),
+    ("当事人系王建国，男。", ["Y381"]),
+    ("负责人：高明。", ["Y381"]),
+    ("检查当天，王建国在店里。", ["Y383"]),
+]
+CLEAR = [
+    "批号13812345678，规格0.3g*10粒*2板。",
+    "产品条码6901234567892，追溯码81234567890123456789。",
+    "国械注准20183640123，国药准字H20013413。",
+    "订单号202403151234567890，发票号码12345678。",
+    "统一社会信用代码91110000600037341L。",
+    "举报电话0310-3525315，热线400-123-4567，12315。",
+    "当事人王某、张某甲和张某乙到场，负责人签字。",
+    "听取当事人陈述、申辩，经营者应当进货查验。",
+    "负责人高度重视，店主马上下架，当事人许可证过期。",
+    "患者王建国（化名）服药后好转。",
+    "6岁以下儿童禁用，14周岁以下减量，患者8~12岁遵医嘱。",
+    "一名9岁儿童服用后呕吐。",
+    "药店位于天安小区2号楼1单元101室。",
+    "经营场所：天安大道88号天安小区2号楼1单元101室。",
+    "小区药店、村卫生室12家，社区3个，第2小组5号文件。",
+    "店里有石膏、何首乌、金银花、马齿苋、黄芪、白芍、张仲景牌六味地黄丸。",
+    "王某卖金银花、王老吉凉茶和石家庄产的药。",
+    "微信公众号、QQ群里不要转发。快递单号不公开。",
+    "执法证件齐全。",
+]
+
+
+@pytest.fixture
+def codes(sample: Workshop, national: Reference):
+    def found(text: str, en: str = "") -> list[str]:
+        record = entry("typical-cases", facts=text, en={"facts": en} if en else None)
+        return [each.code for each in said(sample.corpus.office, national, DAY, record)]
+
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_a_personal_datum_is_found_once_under_its_rule(codes, text: str, expected: list) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize("text", CLEAR)
+def test_what_only_looks_like_it_passes(codes, text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The legal representative, Mr Wang Jianguo, said so.", ["Y381"]),
+        ("Wang Jianguo, the owner, said so.", ["Y383"]),
+        ("The patient Zhang Wei felt dizzy.", ["Y330", "Y383"]),
+        ("He lives in Room 302, Unit 2, Building 5.", ["Y328"]),
+        ("Call 138 1234 5678 or write to yao@qq.com.", ["Y322", "Y324"]),
+        ("A boy, Li Hao, 9 years old, fell ill.", ["Y329", "Y383"]),
+        ("The product “Huang Dao Yi Huoluo Oil” was sold in Ma'anshan, Jiangxi, by Xiong.", []),
+        ("In Jin Shan District a shop, Tong Ren Tang, and a man surnamed Wang (Wang Mou).", []),
+        ("Children under 6 years; officers checked 12 shops; call 12315.", []),
+    ],
+)
+def test_english_texts_are_read_as_well(codes, english: str, expected: list) -> None:
+    assert sorted(codes("检查了一家药店。", english)) == expected
+
+
+def test_a_name_in_a_wrong_field_is_found_though_the_entry_is_not_in_order(
+    sample: Workshop, national: Reference
+) -> None:
+    record = entry("notices", published="某日", body="举报人王建国反映。")
+    assert record.entry is None
+    assert [each.code for each in said(sample.corpus.office, national, DAY, record)] == ["Y330"]
+
+
+def test_the_office_s_own_numbers_may_stand_anywhere(sample: Workshop, national: Reference) -> None:
+    contact = {"zh": "法制科0310-3525311，邮箱fzk@weicheng.gov.cn", "en": ""}
+    ours = sample.corpus.office.model_copy(
+        update={"contact": type(sample.corpus.office.name)(**contact)}
+    )
+    record = entry("typical-cases", facts="请当事人打0310-3525311，或者写信到fzk@weicheng.gov.cn。")
+    assert not said(ours, national, DAY, record)
+    assert {each.code for each in said(sample.corpus.office, national, DAY, record)} == {
+        "Y324",
+        "Y327",
+    }
+
+
+def test_a_named_party_may_be_named(codes, sample: Workshop, national: Reference) -> None:
+    party = {"name": "王建国", "kind": "natural_person", "naming": "named"}
+    named = entry("typical-cases", facts="当事人王建国卖劣药。", parties=[party])
+    assert not said(sample.corpus.office, national, DAY, named)
+
+
+@pytest.mark.parametrize("way", ["related", "penalty number"])
+def test_a_name_given_by_a_linked_entry_may_not_stand_where_it_is_masked(
+    sample: Workshop, national: Reference, way: str
+) -> None:
+    named = {"name": "示例健民大药房", "kind": "pharmacy", "naming": "named"}
+    number = {"decisions": [{"status": "decided", "number": "示市监处罚〔2026〕7号"}]}
+    linked = number if way == "penalty number" else {}
+    one = entry("typical-cases", "case-2026-0001", parties=[named], **linked)
+    text = {"facts": "示例健民大药房卖过期药。", **linked}
+    if way == "related":
+        text["related"] = ["case-2026-0001"]
+    other = entry("typical-cases", "case-2026-0002", **text)
+    problems = said(sample.corpus.office, national, DAY, one, other)
+    found = [(each.code, each.span.text) for each in problems if each.code == "Y382"]
+    assert found == [("Y382", "示例健民大药房")]
+    alone = entry("typical-cases", "case-2026-0002", facts=text["facts"])
+    assert "Y382" not in {
+        each.code for each in said(sample.corpus.office, national, DAY, one, alone)
+    }
+
+
+@pytest.mark.parametrize("field", ["alt", "file", "title of a source", "the English"])
+def test_a_name_masked_once_is_in_clear_nowhere(
+    sample: Workshop, national: Reference, field: str
+) -> None:
+    lines: dict = {"parties": [{"name": "李某", "kind": "natural_person"}]}
+    picture = {"file": "check.jpg", "alt": "检查现场"}
+    english = {}
+    match field:
+        case "alt":
+            lines["pictures"] = [picture | {"alt": "李建国在签字"}]
+        case "file":
+            lines["pictures"] = [picture | {"file": "2026_lijianguo.jpg"}]
+        case "title of a source":
+            lines["sources"] = [{"publisher": "某局", "title": "李建国等人案"}]
+        case _:
+            english = {"facts": "On that day Li Jianguo sold them."}
+    record = entry("typical-cases", en=english, **lines)
+    codes = {each.code for each in said(sample.corpus.office, national, DAY, record)}
+    assert "Y382" in codes
+
+
+def test_without_the_data_on_names_nobody_is_found(
+    sample: Workshop, national: Reference
+) -> None:
+    """The names come from the reference data, not from the program."""
+    fewer = {key: each for key, each in national.vocabularies.items() if key != "name_part"}
+    bare = Reference(fewer, national.laws, national.working_days)
+    record = entry("typical-cases", facts="举报人王建国反映，李某的店卖劣药，李建国承认。")
+    context = Context(Corpus(sample.corpus.office, (record,)), bare, DAY)
+    assert not {each.code for each in check(context)} & {"Y330", "Y381", "Y382", "Y383"}
+
+
+def test_a_place_in_the_folded_text_is_a_place_in_what_was_typed(national: Reference) -> None:
+    record = entry("notices", body="电话１３８１２３４５６７８。")
+    typed = Reading.of(record, Names.of(national)).typed
+    at = typed.text.index("13812345678")
+    assert typed.span(at, at + 11).text == "１３８１２３４５６７８"
+    assert typed.path(at) == ("body",)
+
+
+@pytest.mark.parametrize("day", [dt.date(2020, 1, 1), dt.date(2030, 1, 1)])
+def test_personal_data_is_found_on_any_day(
+    sample: Workshop, national: Reference, day: dt.date
+) -> None:
+    record = entry("notices", body="电话13812345678。")
+    assert "Y322" in {each.code for each in said(sample.corpus.office, national, day, record)}
