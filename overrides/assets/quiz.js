@@ -32,7 +32,7 @@
     const right = [...results.values()].filter(Boolean).length;
     const whole = results.size === questions.length;
     const line = document.createElement("p");
-    line.textContent = filled(whole ? words.score : words.soFar, { done: results.size, right });
+    line.textContent = filled(whole ? words.score : words.soFar, { all: questions.length, done: results.size, right });
     score.textContent = "";
     score.append(line);
     if (whole) addMissed();

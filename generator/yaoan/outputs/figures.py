@@ -11,7 +11,7 @@ from json import dumps
 
 from yaoan.forms import Amount
 from yaoan.pages import addresses
-from yaoan.site import Fine, Item, Row, Site, Tally, reported, tallies
+from yaoan.site import Fine, Fines, Item, Row, Site, Tally, reported, tallies
 from yaoan.words import say
 
 from .file import File
@@ -28,7 +28,7 @@ def files(site: Site) -> Iterator[File]:
     counted = tallies(site)
     tables: dict[str, list[Record]] = {
         "counts": [row for tally in counted for row in _counts(site, tally)],
-        "fines": [_fine(site, fine) for tally in counted for fine in tally.fines.all],
+        "fines": [row for tally in counted for row in _fines(site, tally.fines)],
         "reported": list(_reported(site)),
     }
     for name, rows in tables.items():
@@ -90,14 +90,23 @@ def _count(site: Site, tally: Tally, by: str, row: Row) -> Record:
     }
 
 
-def _fine(site: Site, fine: Fine) -> Record:
+def _fines(site: Site, fines: Fines) -> Iterator[Record]:
+    """Every fine, then the sums that hold a confiscation too, which are never counted."""
+    for fine in fines.all:
+        yield _fine(site, fine, "fine", counted=fine.exact)
+    for fine in fines.together:
+        yield _fine(site, fine, "fine_and_confiscation", counted=False)
+
+
+def _fine(site: Site, fine: Fine, of: str, *, counted: bool) -> Record:
     amount = fine.amount or Amount(None)
     return {
         **_about(site, fine.item),
+        "of": of,
         "sum": None if amount.sum is None else number(amount.sum),
         "currency": amount.currency if amount.known else None,
         "wording": amount.approx if amount.known else "not_disclosed",
-        "counted": fine.exact,
+        "counted": counted,
     }
 
 

@@ -6,7 +6,7 @@ from yaoan.bilingual import Language
 from yaoan.corpus import Office
 from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
-from yaoan.site import Item, Row
+from yaoan.site import Item, Row, Tally
 
 STATISTICS = "statistics/index.md"
 REPORTED = "statistics/reported.md"
@@ -83,6 +83,16 @@ def of_rule(code: str) -> str:
 def of_tally(folder: str) -> str:
     """The figures of a column."""
     return f"statistics/{folder}.md"
+
+
+def of_fines(tally: Tally) -> str:
+    """Where the fines of a tally are told."""
+    return f"{of_tally(tally.column.kind.folder)}#{fines_of(tally)}"
+
+
+def fines_of(tally: Tally) -> str:
+    """The id of what a page tells of the fines of a tally."""
+    return "fines-invented" if tally.invented else "fines-real"
 
 
 def of_row(folder: str, row: Row) -> str:

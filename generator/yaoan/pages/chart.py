@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from yaoan.bilingual import Bilingual, Language
+from yaoan.words import say
+
 from .escape import escape
 
 LINE = 13
@@ -50,6 +53,24 @@ def chart(bars: Sequence[Bar], title: str, about: str, ident: str, kind: str = "
         *(ident, ident, _size(at), ident, _said(title), ident, _said(about)),
         Markup("").join(drawn),
     )
+
+
+def counted(
+    language: Language,
+    title: Bilingual,
+    counts: Sequence[tuple[Bilingual, int]],
+    ident: str,
+    invented: bool,
+) -> Markup:
+    """A chart in *language* of how many there are of each; nothing where there are none."""
+    bars = [Bar(name.in_(language), count) for name, count in counts]
+    if not bars:
+        return Markup("")
+    most = max(bars, key=lambda bar: bar.count)
+    named = say("invented_title", title=title) if invented else title
+    about = say("chart_about", bars=len(bars), name=most.label, most=most.count)
+    kind = "invented" if invented else ""
+    return chart(bars, named.in_(language), about.in_(language), ident, kind)
 
 
 def _bar(bar: Bar, at: float, most: int) -> tuple[Markup, float]:

@@ -42,7 +42,7 @@ def _listing(collection: Collection) -> Iterator[Draft]:
                 "number": number,
                 "last": len(runs),
                 "chart": _chart(collection) if number == 1 else None,
-                "tallied": number == 1 and any(item.entry.credit for item in collection.items),
+                "tallied": number == 1,
             },
         )
 

@@ -16,7 +16,7 @@ from yaoan.site import Item, Moment, Outcome, Site, outcome, timeline
 from yaoan.words import say
 
 from . import addresses
-from .chart import Bar, chart
+from .chart import counted
 from .escape import escape
 from .prose import markdown
 from .qr import qr
@@ -57,8 +57,13 @@ class Pen(Voice):
     def item_link(self, item: Item) -> Markup:
         """A link to an entry, with the first day on which a late site must hide it."""
         link = _link(self.words(item.entry.title), self.to(addresses.of_item(item)))
+        until = self.until(item)
+        return link + Markup("{{:{} }}").format(until) if until else link
+
+    def until(self, item: Item) -> Markup:
+        """The attribute of what a late site must hide with an entry; nothing while none need be."""
         until = self.site.until.get(item.id)
-        return link + Markup('{{: data-until="{}" }}').format(until) if until else link
+        return Markup(' data-until="{}"').format(until) if until else Markup("")
 
     @property
     def address(self) -> str | None:
@@ -208,15 +213,7 @@ class Pen(Voice):
         self, title: Bilingual, counts: Iterable[tuple[Bilingual, int]], *, invented: bool = False
     ) -> Markup:
         """A bar chart of how many entries there are of each; nothing where there are none."""
-        bars = [Bar(name.in_(self.language), count) for name, count in counts]
-        if not bars:
-            return Markup("")
-        most = max(bars, key=lambda bar: bar.count)
-        named = say("invented_title", title=title) if invented else title
-        about = say("chart_about", bars=len(bars), name=most.label, most=most.count)
-        ident = str(self.anchor("chart"))
-        said = (named.in_(self.language), about.in_(self.language), ident)
-        return chart(bars, *said, "invented" if invented else "")
+        return counted(self.language, title, tuple(counts), str(self.anchor("chart")), invented)
 
     def total(self, penalties: Iterable[Penalty]) -> Amount | None:
         """What *penalties* come to; None where there are not two sums, or one is not exactly known.

@@ -9,12 +9,12 @@ from yaoan.words import say
 from . import addresses
 from .draft import Draft
 
-MOST_REPORTED = 100
-"""How many entries the page of published figures shows; the data file has all."""
+MOST_LISTED = 100
+"""How many entries a list of fines or of published figures shows; the data files have all."""
 
 
 def drafts(site: Site) -> Iterator[Draft]:
-    """The overview, a page for each column that tells of breaches, one of published figures."""
+    """The overview, a page for each column, one of published figures."""
     counted = tallies(site)
     columns = [
         (each, len(real), len(invented))
@@ -31,7 +31,7 @@ def drafts(site: Site) -> Iterator[Draft]:
             "by_column": say("by_column"),
             "columns": columns,
             "bars": [(column.kind.name, real) for column, real, _ in columns if real],
-            "tallies": counted,
+            "fined": [each for each in counted if each.fines.all or each.fines.together],
         },
     )
     above = ((say("statistics"), addresses.STATISTICS),)
@@ -44,7 +44,7 @@ def drafts(site: Site) -> Iterator[Draft]:
             say("tally_of", name=name),
             say("tally_about", name=name),
             above,
-            context={"tallies": both},
+            context={"tallies": both, "most": MOST_LISTED},
         )
     given = reported(site)
     yield Draft(
@@ -54,7 +54,7 @@ def drafts(site: Site) -> Iterator[Draft]:
         say("reported_about"),
         above,
         context={
-            "real": [each for each in given if not each.item.entry.demonstration][:MOST_REPORTED],
-            "invented": [each for each in given if each.item.entry.demonstration][:MOST_REPORTED],
+            "real": [each for each in given if not each.item.entry.demonstration][:MOST_LISTED],
+            "invented": [each for each in given if each.item.entry.demonstration][:MOST_LISTED],
         },
     )

@@ -17,7 +17,7 @@ from .fines import Fines, fines
 from .item import Item
 from .site import Site
 
-COUNTED = ("violation", "product_category", "penalty_kind", "place")
+COUNTED = ("violation", "product_category", "penalty_kind", "place", "audience")
 """The vocabularies by which entries are counted."""
 _BARS = 12
 """The most bars that are read at a glance."""
@@ -92,11 +92,10 @@ def apart(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
 
 
 def tallies(site: Site) -> tuple[Tally, ...]:
-    """For each column that tells of breaches of the law: its real entries, then its invented."""
+    """For each column its real entries, then its invented; nothing where it has none."""
     return tuple(
         tally(site, column, invented=invented)
         for column in site.collections
-        if any(item.entry.credit for item in column.items)
         for invented, items in zip((False, True), apart(column.items), strict=True)
         if items
     )

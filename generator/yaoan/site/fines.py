@@ -18,7 +18,7 @@ and a confiscation are none."""
 
 @dataclass(frozen=True)
 class Fine:
-    """One fine as it was published, None where no sum was; and the entry that tells of it."""
+    """One fine as it was published, None where nothing was said of the sum; and its entry."""
 
     item: Item
     amount: Amount | None
@@ -29,17 +29,22 @@ class Fine:
         return self.amount is not None and total([self.amount]) is not None
 
     @property
+    def known(self) -> bool:
+        """Whether a sum was published."""
+        return self.amount is not None and self.amount.known
+
+    @property
     def sum(self) -> Decimal:
         return (self.amount and self.amount.sum) or Decimal(0)
 
 
 @dataclass(frozen=True)
 class Fines:
-    """Every fine of some entries, and how many decisions give only one sum for fine and
-    confiscation *together*, which is no fine."""
+    """Every fine of some entries, and the sums that decisions give only for fine and
+    confiscation *together*, which are no fines."""
 
     all: tuple[Fine, ...]
-    together: int = 0
+    together: tuple[Fine, ...] = ()
 
     @property
     def exact(self) -> tuple[Fine, ...]:
@@ -48,14 +53,14 @@ class Fines:
         return tuple(sorted(counted, key=lambda each: (each.sum, each.item.id)))
 
     @property
-    def inexact(self) -> int:
-        """How many have a sum that cannot be added: rounded, or in another currency."""
-        return sum(bool(each.amount and each.amount.known) for each in self.all) - len(self.exact)
+    def inexact(self) -> tuple[Fine, ...]:
+        """Those with a sum that cannot be added: rounded, or in another currency."""
+        return tuple(each for each in self.all if each.known and not each.exact)
 
     @property
-    def undisclosed(self) -> int:
-        """How many have no published sum."""
-        return len(self.all) - len(self.exact) - self.inexact
+    def undisclosed(self) -> tuple[Fine, ...]:
+        """Those without a published sum."""
+        return tuple(each for each in self.all if not each.known)
 
     @property
     def total(self) -> Amount | None:
@@ -73,12 +78,12 @@ class Fines:
 def fines(items: Iterable[Item], reference: Reference) -> Fines:
     """The fines of all decisions of *items* that stand."""
     found: list[Fine] = []
-    together = 0
+    together: list[Fine] = []
     for item in items:
         for decision in _standing(item, reference):
             found += [Fine(item, each.amount) for each in decision.penalties if _is_fine(each)]
-            together += bool(decision.combined)
-    return Fines(tuple(found), together)
+            together += [Fine(item, decision.combined)] if decision.combined else []
+    return Fines(tuple(found), tuple(together))
 
 
 def _standing(item: Item, reference: Reference) -> Iterator[Decision]:
