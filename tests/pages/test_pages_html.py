@@ -12,6 +12,7 @@ import yaml
 from lxml import html
 
 from conftest import DAY, ROOT
+from yaoan import outputs
 from yaoan.corpus import Corpus, Record, record_of
 from yaoan.diagnostics import Report, Source
 from yaoan.doors import Workshop
@@ -120,9 +121,12 @@ def targets(page: Page) -> Iterator[str]:
         yield match[1] if match[1] is not None else match[2]
 
 
-def test_every_link_of_every_page_leads_somewhere(pages: dict[str, Page]) -> None:
+def test_every_link_of_every_page_leads_somewhere(
+    pages: dict[str, Page], sample: Workshop
+) -> None:
     by_hand = {path.relative_to(ROOT / "docs").as_posix() for path in ROOT.glob("docs/**/*.md")}
-    known, count, broken = {*pages, *by_hand}, 0, []
+    files = {each.path for each in outputs.write(sample.site)}
+    known, count, broken = {*pages, *by_hand, *files}, 0, []
     for page in pages.values():
         for target in targets(page):
             if re.match(r"(https?|mailto|tel):", target):
@@ -141,7 +145,7 @@ def test_every_link_of_every_page_leads_somewhere(pages: dict[str, Page]) -> Non
 def test_links_stay_in_the_language_of_the_page(pages: dict[str, Page]) -> None:
     for page in pages.values():
         for target in targets(page):
-            if not re.match(r"(https?|mailto|tel):", target):
+            if not re.match(r"(https?|mailto|tel):|.*\.(csv|json)$", target):
                 there = normpath(join(dirname(page.path), target))
                 assert there.startswith("en/") is (page.language == "en"), f"{page.path}: {target}"
 

@@ -2,12 +2,17 @@
 
 from .entry import Entry, Kind
 from .parts import (
+    BasedAmount,
     Correction,
     Credit,
     Decision,
+    Figure,
+    Lesson,
+    Myth,
     Party,
     Penalty,
     Picture,
+    Quiz,
     Reply,
     Review,
     Signature,
@@ -17,15 +22,20 @@ from .registry import all_kinds, example_of
 from .walk import Found, walk
 
 __all__ = [
+    "BasedAmount",
     "Correction",
     "Credit",
     "Decision",
     "Entry",
+    "Figure",
     "Found",
     "Kind",
+    "Lesson",
+    "Myth",
     "Party",
     "Penalty",
     "Picture",
+    "Quiz",
     "Reply",
     "Review",
     "Signature",

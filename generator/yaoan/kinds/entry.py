@@ -9,6 +9,7 @@ from yaoan.forms import Day, EntryId, Form, Term, Text, Vocabulary, YesNo, field
 from .parts.correction import Correction
 from .parts.credit import Credit
 from .parts.picture import Picture
+from .parts.quiz import Quiz
 from .parts.review import Review
 from .parts.source import Source
 
@@ -70,6 +71,9 @@ class Entry(Form):
     )
     related: tuple[EntryId, ...] = field("相关条目", "Related", "本站其他条目的编号", default=())
     pictures: tuple[Picture, ...] = field("图片", "Pictures", default=())
+    quiz: tuple[Quiz, ...] = field(
+        "测验题", "Quiz", "考考读者，也会出现在测验页；演示条目的题不进测验页", default=()
+    )
     corrections: tuple[Correction, ...] = field(
         "更正记录", "Corrections", "公开后每改一次事实就加一条；不写被改掉的姓名", default=()
     )

@@ -71,7 +71,12 @@ def _part(part: object) -> object:
     if isinstance(part, Enum):
         return part.name.lower()
     if isinstance(part, Decimal):
-        return float(part) if part % 1 else int(part)
+        return number(part)
     if isinstance(part, dict):
         return {key: each for key, each in part.items() if each is not None}
     return part
+
+
+def number(value: Decimal) -> float | int:
+    """*value* as JSON and tables write it: whole where it is."""
+    return float(value) if value % 1 else int(value)

@@ -6,7 +6,12 @@ from yaoan.bilingual import Language
 from yaoan.corpus import Office
 from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
-from yaoan.site import Choice, Item
+from yaoan.site import Choice, Item, Row, Tally
+
+STATISTICS = "statistics/index.md"
+REPORTED = "statistics/reported.md"
+QUIZ = "quiz.md"
+CHECKLISTS = "checklists/index.md"
 
 
 def localised(path: str, language: Language) -> str:
@@ -82,6 +87,33 @@ def of_choice(choice: Choice, folder: str) -> str | None:
 def of_rule(code: str) -> str:
     """The explanation of a rule."""
     return f"rules/{code.lower()}.md"
+
+
+def of_tally(folder: str) -> str:
+    """The figures of a column."""
+    return f"statistics/{folder}.md"
+
+
+def of_fines(tally: Tally) -> str:
+    """Where the fines of a tally are told."""
+    return f"{of_tally(tally.column.kind.folder)}#{fines_of(tally)}"
+
+
+def fines_of(tally: Tally) -> str:
+    """The id of what a page tells of the fines of a tally."""
+    return "fines-invented" if tally.invented else "fines-real"
+
+
+def of_row(folder: str, row: Row) -> str:
+    """Where the entries of a column that *row* counts are listed."""
+    if isinstance(row.key, int):
+        return of_year(folder, row.key)
+    return f"{of_term(row.key)}#{folder}"
+
+
+def of_checklist(audience: Term) -> str:
+    """The checklist for the readers *audience*."""
+    return f"checklists/{audience.slug}.md"
 
 
 def relative(target: str, page: str) -> str:

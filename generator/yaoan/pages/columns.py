@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yaoan.site import Collection, Item, Site, Withdrawn
+from yaoan.site import Breakdown, Collection, Item, Site, Withdrawn, apart, by_year
 from yaoan.words import say
 
 from . import addresses
@@ -10,6 +10,8 @@ from .draft import Draft
 
 PAGE_SIZE = 20
 """How many entries a page of a list shows."""
+_FEWEST = 3
+"""The fewest years that make a chart worth drawing."""
 
 
 def drafts(site: Site) -> Iterator[Draft]:
@@ -39,8 +41,16 @@ def _listing(collection: Collection) -> Iterator[Draft]:
                 "items": items,
                 "number": number,
                 "last": len(runs),
+                "chart": _chart(collection) if number == 1 else None,
+                "tallied": number == 1,
             },
         )
+
+
+def _chart(collection: Collection) -> Breakdown | None:
+    """The real entries by year, where there are years to compare."""
+    counted = by_year(apart(collection.items)[0])
+    return counted if len(counted.rows) >= _FEWEST else None
 
 
 def _years(collection: Collection) -> Iterator[Draft]:

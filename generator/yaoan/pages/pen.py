@@ -16,6 +16,7 @@ from yaoan.site import Item, Moment, Outcome, Site, outcome, timeline
 from yaoan.words import say
 
 from . import addresses
+from .chart import counted
 from .escape import escape
 from .prose import markdown
 from .qr import Drawing, qr
@@ -56,8 +57,13 @@ class Pen(Voice):
     def item_link(self, item: Item) -> Markup:
         """A link to an entry, with the first day on which a late site must hide it."""
         link = _link(self.words(item.entry.title), self.to(addresses.of_item(item)))
+        until = self.until(item)
+        return link + Markup("{{:{} }}").format(until) if until else link
+
+    def until(self, item: Item) -> Markup:
+        """The attribute of what a late site must hide with an entry; nothing while none need be."""
         until = self.site.until.get(item.id)
-        return link + Markup('{{: data-until="{}" }}').format(until) if until else link
+        return Markup(' data-until="{}"').format(until) if until else Markup("")
 
     @property
     def address(self) -> str | None:
@@ -198,6 +204,16 @@ class Pen(Voice):
                 if term.name.zh == quantity.unit:
                     unit = term.name.en
         return quantity.en(unit)
+
+    def file(self, path: str) -> Markup:
+        """The address of a file that stands once for both languages."""
+        return Markup(addresses.relative(path, addresses.localised(self.path, self.language)))
+
+    def chart(
+        self, title: Bilingual, counts: Iterable[tuple[Bilingual, int]], *, invented: bool = False
+    ) -> Markup:
+        """A bar chart of how many entries there are of each; nothing where there are none."""
+        return counted(self.language, title, tuple(counts), str(self.anchor("chart")), invented)
 
     def total(self, penalties: Iterable[Penalty]) -> Amount | None:
         """What *penalties* come to; None where there are not two sums, or one is not exactly known.

@@ -1,8 +1,10 @@
 """The pages of the vocabularies: every entry under a term."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from yaoan.site import Site
+from yaoan.kinds import Kind
+from yaoan.site import Item, Site
 from yaoan.words import say
 
 from . import addresses
@@ -22,11 +24,22 @@ def drafts(site: Site) -> Iterator[Draft]:
         yield Draft("vocabulary", path, vocabulary.name, about, (top,), context=context)
         for term in terms:
             items = site.by_term[vocabulary.id, term.id]
+            ordered = sorted(items, key=lambda item: item.kind.order)
+            columns = [(kind, list(inside)) for kind, inside in groupby(ordered, _kind)]
             yield Draft(
                 "term",
                 addresses.of_term(term),
                 vocabulary.title(term),
                 term.note or say("term_about", term=vocabulary.title(term)),
                 (top, (vocabulary.name, path)),
-                context={"vocabulary": vocabulary, "term": term, "items": items},
+                context={
+                    "vocabulary": vocabulary,
+                    "term": term,
+                    "items": items,
+                    "columns": columns,
+                },
             )
+
+
+def _kind(item: Item) -> Kind:
+    return item.kind

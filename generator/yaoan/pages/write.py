@@ -7,7 +7,7 @@ from yaoan.bilingual import LANGUAGES
 from yaoan.site import Site
 from yaoan.words import say
 
-from . import addresses, checks, columns, former, home, laws, topics
+from . import addresses, checks, columns, former, home, laws, learning, statistics, topics
 from .draft import Draft
 from .frame import SERVICES
 from .page import Page
@@ -23,6 +23,8 @@ def drafts(site: Site) -> Iterator[Draft]:
     yield from topics.drafts(site)
     yield from laws.drafts(site)
     yield from checks.drafts()
+    yield from statistics.drafts(site)
+    yield from learning.drafts(site)
     yield from former.drafts(site)
 
 

@@ -15,6 +15,7 @@ from .lesson import Lesson
 from .myth import Myth
 from .party import Party
 from .picture import Picture
+from .quiz import Quiz
 from .reply import Reply
 from .review import Review, Signature
 from .section import Section
@@ -40,6 +41,7 @@ __all__ = [
     "Party",
     "Penalty",
     "Picture",
+    "Quiz",
     "Reply",
     "Review",
     "Section",

@@ -1,0 +1,137 @@
+"""The figures as data: a table for each of three questions, and all of them in one file.
+
+The tables are for spreadsheet programs: they begin with a byte order mark, without which Excel in
+China reads UTF-8 as GBK, their lines end as RFC 4180 asks, and no cell can be read as a formula.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from json import dumps
+
+from yaoan.forms import Amount
+from yaoan.pages import addresses
+from yaoan.site import Fine, Fines, Item, Row, Site, Tally, reported, tallies
+from yaoan.words import say
+
+from .file import File
+from .records import number
+
+Record = Mapping[str, object]
+
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+"""What makes a spreadsheet program take a cell for a formula (OWASP, CSV Injection)."""
+
+
+def files(site: Site) -> Iterator[File]:
+    """`statistics/counts.csv`, `fines.csv`, `reported.csv`, and `statistics.json` with all."""
+    counted = tallies(site)
+    tables: dict[str, list[Record]] = {
+        "counts": [row for tally in counted for row in _counts(site, tally)],
+        "fines": [row for tally in counted for row in _fines(site, tally.fines)],
+        "reported": list(_reported(site)),
+    }
+    for name, rows in tables.items():
+        yield File(f"statistics/{name}.csv", table(rows))
+    caveats = {
+        key: {"zh": said.zh, "en": said.en}
+        for key, said in (
+            ("counts", say("statistics_caveat", day=site.day.isoformat())),
+            ("fines", say("fines_caveat")),
+            ("reported", say("reported_caveat")),
+        )
+    }
+    whole = {"day": site.day.isoformat(), "caveats": caveats, **tables}
+    text = dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    yield File("statistics/statistics.json", text.encode())
+
+
+def table(rows: list[Record]) -> bytes:
+    """*rows* as CSV; nothing but a mark where there are none."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\r\n")
+    if rows:
+        writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> object:
+    """What stands in a cell: text that would be a formula is set off by an apostrophe."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        risky = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
+        return f"'{value}" if risky else value
+    return value
+
+
+def _counts(site: Site, tally: Tally) -> Iterator[Record]:
+    for one in tally.breakdowns:
+        by = one.by.id if one.by else "year"
+        yield from (_count(site, tally, by, row) for row in one.rows)
+
+
+def _count(site: Site, tally: Tally, by: str, row: Row) -> Record:
+    kind = tally.column.kind
+    path, _, part = addresses.of_row(kind.folder, row).partition("#")
+    return {
+        "day": site.day.isoformat(),
+        "column": kind.folder,
+        "demonstration": tally.invented,
+        "by": by,
+        "key": row.key if isinstance(row.key, int) else row.key.id,
+        "name_zh": row.name.zh,
+        "name_en": row.name.en,
+        "entries": len(row.items),
+        "page": addresses.url(path) + (f"#{part}" if part else ""),
+    }
+
+
+def _fines(site: Site, fines: Fines) -> Iterator[Record]:
+    """Every fine, then the sums that hold a confiscation too, which are never counted."""
+    for fine in fines.all:
+        yield _fine(site, fine, "fine", counted=fine.exact)
+    for fine in fines.together:
+        yield _fine(site, fine, "fine_and_confiscation", counted=False)
+
+
+def _fine(site: Site, fine: Fine, of: str, *, counted: bool) -> Record:
+    amount = fine.amount or Amount(None)
+    return {
+        **_about(site, fine.item),
+        "of": of,
+        "sum": None if amount.sum is None else number(amount.sum),
+        "currency": amount.currency if amount.known else None,
+        "wording": amount.approx if amount.known else "not_disclosed",
+        "counted": counted,
+    }
+
+
+def _reported(site: Site) -> Iterator[Record]:
+    for each in reported(site):
+        for figure in each.figures:
+            yield {
+                **_about(site, each.item),
+                "figure_zh": figure.label.zh,
+                "figure_en": figure.label.en,
+                "number": number(figure.value.number),
+                "unit": figure.value.unit,
+                "wording": figure.value.approx,
+                "base_zh": figure.base.zh if figure.base else None,
+                "base_en": figure.base.en if figure.base else None,
+                "as_of": figure.as_of.in_("zh") if figure.as_of else None,
+            }
+
+
+def _about(site: Site, item: Item) -> Record:
+    return {
+        "day": site.day.isoformat(),
+        "column": item.kind.folder,
+        "demonstration": item.entry.demonstration,
+        "entry": item.id,
+        "published": item.entry.published.isoformat(),
+        "page": addresses.url(addresses.of_item(item)),
+    }
