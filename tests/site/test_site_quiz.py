@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,11 +12,11 @@ from yaoan.doors import Workshop
 from yaoan.forms import Amount
 from yaoan.kinds import Myth, Quiz, walk
 from yaoan.site import Site, quiz
-from yaoan.site.quiz import _choices, _round
+from yaoan.site.quiz import _choices, _fined, _round
 
 CASE = """\
 title: 某药店卖过期药案
-summary: 某药店卖过期药，罚款{fine}元。
+summary: 某药店卖过期药，罚款{said}元。
 published: 2025-01-01
 {more}parties: [{party}]
 facts: 案情。
@@ -28,13 +29,16 @@ ASKED = """\
 title: 便利店可以卖药吗
 summary: 摘要。
 published: 2025-0{n}-01
+type: site
+by: 示例区市场监督管理局
+body: 正文。
 quiz:
   - {{question: 问{n}, options: [甲, 乙, 丙], right: {n}, why: 因为{n}。}}
 """
 
 
 def case(fine: str = "20000", party: str = "{name: 某药店, naming: anonymous}", **more: str) -> str:
-    told = {"status": "decided", "more": "", **more}
+    told = {"status": "decided", "more": "", "said": fine if fine.isdigit() else "若干", **more}
     return CASE.format(fine=fine, party=party, **told)
 
 
@@ -107,16 +111,26 @@ def test_a_fine_is_asked_with_the_law_that_was_violated(office: Office):
         case(fine="50"),
         case(fine="未披露"),
         case(fine="{sum: 20000, approx: over}"),
-        case(party="{name: 示例康乐大药房有限公司, naming: named}"),
         case(more="demonstration: 是\n"),
         case(status="revoked"),
     ],
-    ids=["not round", "too small", "not disclosed", "rounded", "named", "invented", "revoked"],
+    ids=["not round", "too small", "not disclosed", "rounded", "invented", "revoked"],
 )
-def test_no_fine_is_asked_about_that_is_not_exact_round_unnamed_real_and_standing(
+def test_no_fine_is_asked_about_that_is_not_exact_round_real_and_standing(
     office: Office, text: str
 ):
     assert asked(office, text) == []
+
+
+def test_no_fine_is_asked_about_where_someone_is_named(office: Office):
+    path = "cases/typical-cases/2025/case-2025-0001.yml"
+    site = Workshop.open(office({path: case()}), DAY).site
+    (item,) = site.items.values()
+    (party,) = item.entry.parties
+    named = (party.model_copy(update={"naming": "named"}),)
+    telling = replace(item, entry=item.entry.model_copy(update={"parties": named}))
+    assert len(list(_fined(item, site.reference))) == 1
+    assert list(_fined(telling, site.reference)) == []
 
 
 def test_nothing_is_asked_about_an_entry_that_is_not_public_yet(office: Office):
