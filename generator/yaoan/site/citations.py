@@ -1,10 +1,12 @@
-"""Which entries cite which article."""
+"""Which entries cite which article, and which laws have been amended since."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from yaoan.reference import Reference
+from yaoan.forms import Citation
+from yaoan.reference import Reference, Version
 
 from .item import ROLES, Item
 
@@ -43,3 +45,19 @@ def cited_by_article(items: Iterable[Item], reference: Reference) -> Mapping[str
         }
         for law, articles in found.items()
     }
+
+
+def amended(item: Item, citation: Citation, reference: Reference, day: dt.date) -> Version | None:
+    """The version in force on *day* of a cited law, if it is newer than the one that *item* cites.
+
+    An entry cites the version it names, else the one in force when the matter was decided or, where
+    nothing was decided, made public. Where no day is known of the newer version, nothing is said.
+    """
+    law = reference.law(citation.law)
+    if law is None:
+        return None
+    decisions = (each.on.last for each in getattr(item.entry, "decisions", ()) if each.on)
+    decided = max((each for each in decisions if each), default=item.entry.published)
+    cited, now = law.version(citation.version, decided), law.version(day=day)
+    newer = now is not cited and now.in_force is not None and now.in_force > decided
+    return now if newer else None

@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import chain
 
 from yaoan.corpus import Corpus, Ledger, Office, missing_signoffs
+from yaoan.forms import Citation
 from yaoan.kinds import all_kinds
-from yaoan.reference import Reference, Term, Vocabulary
+from yaoan.reference import Reference, Term, Version, Vocabulary
 from yaoan.words import words
 
-from .citations import Articles, cited_by_article
+from .citations import Articles, amended, cited_by_article
 from .collection import Collection
 from .facets import Facet, facets
 from .former import Former, former
@@ -178,6 +179,10 @@ class Site:
         """What the entries of all columns can be filtered by, one column after another."""
         items = [item for each in self.collections for item in each.items]
         return facets(items, self.reference)
+
+    def amended(self, item: Item, citation: Citation) -> Version | None:
+        """The version of a cited law that is in force now, if it came after what *item* tells."""
+        return amended(item, citation, self.reference, self.day)
 
     def cases_under(self, law: str) -> int:
         """How many entries cite any article of the law with that id."""
