@@ -377,3 +377,21 @@ def test_the_browser_reads_numbers_as_the_generator_writes_them(page: Page, addr
     )
     assert read == lists
     assert json.dumps(read)
+
+
+def test_what_has_ended_since_the_last_build_is_no_longer_found(browser: Browser, address: str):
+    """As the pages themselves, the results keep to the day in China where a rebuild is late."""
+    context = browser.new_context()
+    page = context.new_page()
+    path = f"search/?q={quote('药店')}&more=40"
+    before = shown(page, address, path)
+    rows = [row for run in range(99) if (answer := context.request.get(f"{address}find/zh/pages/{run}.json")).ok for row in answer.json()]
+    until = {row[0]: row[6] for row in rows if row[6]}
+    leaving = [link for link in before if link in until]
+    assert leaving
+    day = sorted(until[link] for link in leaving)[0]
+    page.clock.set_fixed_time(f"{day}T00:00:00+08:00")
+    after = shown(page, address, path)
+    assert after == [link for link in before if until.get(link, "9") > day]
+    assert len(after) < len(before)
+    context.close()

@@ -222,17 +222,6 @@ def test_a_folder_one_may_not_write_into_is_said_so(office: Office, tmp_path: Pa
     assert "没有权限" in done.stderr
 
 
-def test_the_search_tool_hitting_the_disk_is_the_disks_fault(tmp_path: Path, monkeypatch):
-    from yaoan.doors import search
-
-    said = "Error writing: No space left on device (os error 28)"
-    failed = subprocess.CompletedProcess([], 1, "", said)
-    monkeypatch.setattr(search.subprocess, "run", lambda *_, **__: failed)
-    with pytest.raises(OSError) as raised:
-        search.index(tmp_path)
-    assert raised.value.errno == errno.ENOSPC
-
-
 def test_warnings_of_mkdocs_are_said(office: Office):
     folder = office()
     put(folder, "docs/about.md", "# 关于\n\n[x](/about/)\n")

@@ -59,7 +59,7 @@ class Attack:
 
     @property
     def pages(self) -> list[Path]:
-        return sorted(p for p in self.site.rglob("*.html") if "pagefind" not in p.parts)
+        return sorted(self.site.rglob("*.html"))
 
 
 def hostile(full: bool) -> list[str]:
@@ -214,7 +214,6 @@ SCAN = r"""() => {
     for (const { name: key, value } of node.attributes) {
       if (/^on/i.test(key)) say("event");
       if (key === "style" || key === "srcdoc" || key === "is" || key === "nonce") say("attribute");
-      if (/^data-pagefind-(?!body|meta|ignore)/.test(key)) say("pagefind");
       if (LINKS.includes(key) && /^[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\-\s]*:/i.test(value)) say("scheme");
     }
   }

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from conftest import DAY, Office
+from conftest import DAY, ROOT, Office
 from yaoan import outputs
 from yaoan.bilingual import LANGUAGES, Bilingual
 from yaoan.doors import Workshop
@@ -245,3 +245,17 @@ def made(files: Iterable[outputs.File]) -> dict[str, object]:
         if each.path.startswith("find/"):
             found[each.path.removeprefix("find/").removesuffix(".json")] = json.loads(each.data)
     return found
+
+
+def test_of_the_hand_written_pages_only_what_readers_see_is_found(office: Office):
+    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("/README.md", "/README.md\n  /drafts/")
+    config = config.replace("exclude_docs: ", "exclude_docs: |\n  ")
+    files = {
+        "mkdocs.yml": config,
+        "docs/owl.md": "# 猫头鹰\n\n1. **夜**里<!-- 内部备注鼹鼠 -->[看](about.md)\n",
+        "docs/drafts/plan.md": "# 袋鼠\n",
+        "docs/later.md": "---\ndraft: true\n---\n# 鸵鸟\n",
+    }
+    found = index(documents(Workshop.open(office(files, examples=True), DAY).site))["zh"]
+    assert {"夜里", "里看"} <= found.keys()
+    assert not {"鼹鼠", "袋鼠", "鸵鸟", "1夜"} & found.keys()
