@@ -117,7 +117,7 @@ SMALL = f"""() => {{
     const inText = each => getComputedStyle(each).display === "inline"
         && each.parentElement.textContent.trim().length > each.textContent.trim().length;
     const target = each => getComputedStyle(each, "::after").position === "absolute"
-        ? each.closest(".card, .column") : each;
+        ? each.closest(".card, .column") : each.closest("label") || each;
     const name = ([html, box]) => `${{Math.round(box.width)}}x${{Math.round(box.height)}} ${{html}}`;
     return [...document.querySelectorAll("a[href], button, input, summary, select")]
         .filter(each => shown(each) && !inText(each))
