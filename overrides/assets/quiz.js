@@ -3,7 +3,7 @@
   const quiz = document.querySelector(".quiz");
   if (!quiz) return;
   const words = quiz.dataset;
-  const questions = [...quiz.querySelectorAll(".question")];
+  const questions = () => [...quiz.querySelectorAll(".question")];
   const score = quiz.querySelector(".score");
   const again = quiz.querySelector(".again");
   const results = new Map();
@@ -11,7 +11,7 @@
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   const addMissed = () => {
-    const missed = questions.filter((question) => !results.get(question));
+    const missed = questions().filter((question) => !results.get(question));
     if (!missed.length) return;
     const lead = document.createElement("p");
     lead.textContent = words.again;
@@ -29,10 +29,11 @@
   };
 
   const showScore = () => {
+    const all = questions().length;
     const right = [...results.values()].filter(Boolean).length;
-    const whole = results.size === questions.length;
+    const whole = results.size === all;
     const line = document.createElement("p");
-    line.textContent = filled(whole ? words.score : words.soFar, { all: questions.length, done: results.size, right });
+    line.textContent = filled(whole ? words.score : words.soFar, { all, done: results.size, right });
     score.textContent = "";
     score.append(line);
     if (whole) addMissed();
@@ -62,7 +63,7 @@
     results.clear();
     score.textContent = "";
     again.hidden = true;
-    for (const question of questions) {
+    for (const question of questions()) {
       question.classList.remove("right", "wrong");
       question.querySelector(".verdict").textContent = "";
       question.querySelector(".answer").open = false;
@@ -72,10 +73,10 @@
         input.checked = false;
       }
     }
-    questions[0].querySelector("input").focus();
+    questions()[0].querySelector("input").focus();
   };
 
-  for (const question of questions) {
+  for (const question of questions()) {
     const row = question.querySelector(".check");
     row.hidden = false;
     row.querySelector("button").addEventListener("click", () => check(question));

@@ -7,7 +7,8 @@ import pytest
 from conftest import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
-CSS = re.sub(r"/\*.*?\*/", "", (ASSETS / "yaoan.css").read_text("utf-8"), flags=re.S)
+SHEETS = "".join(path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css")))
+CSS = re.sub(r"/\*.*?\*/", "", SHEETS, flags=re.S)
 SCRIPTS = {path.name: path.read_text("utf-8") for path in ASSETS.glob("*.js")}
 
 NEWER_CSS = {

@@ -27,7 +27,7 @@ from playwright.sync_api import Page, sync_playwright
 from conftest import CORPORA, DAY, ROOT
 from yaoan.corpus import Corpus
 from yaoan.diagnostics import Report
-from yaoan.doors import Workshop, render, search
+from yaoan.doors import Workshop, render
 from yaoan.kinds import all_kinds
 from yaoan.reference import Reference
 from yaoan.site.secrets import texts
@@ -104,7 +104,6 @@ def attack(known: Reference, supply: Supply, serials: dict[str, range], folder: 
     for path in done.slots:
         done.said[path] = set(texts(workshop.site.items[path.split("/")[1]].entry))
     render(workshop, done.site)
-    search.index(done.site)
     return done
 
 

@@ -119,7 +119,7 @@ def test_a_fine_is_asked_with_the_law_that_was_violated(office: Office):
 def test_no_fine_is_asked_about_that_is_not_exact_round_real_and_standing(
     office: Office, text: str
 ):
-    assert asked(office, text) == []
+    assert asked(office, text, dt.date(2025, 1, 10)) == []
 
 
 def test_no_fine_is_asked_about_where_someone_is_named(office: Office):

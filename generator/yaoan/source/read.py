@@ -47,12 +47,20 @@ def read(source: Source, report: Report) -> Branch | None:
     except _RefusedError as refused:
         found = refused.problem
     except yaml.MarkedYAMLError as error:
-        found = explain(source, error)
+        found = _bottomless(source, error) or explain(source, error)
     except yaml.YAMLError:
         found = FAULTS["syntax"].at(Span(source, 0, 1))
     finally:
         report.extend(_told_once(reader.folds, found))
     return None
+
+
+def _bottomless(source: Source, error: yaml.MarkedYAMLError) -> Problem | None:
+    """Nesting so deep that the parser itself gave up (libyaml 0.2.6), before we were asked."""
+    if error.problem_mark is None or "nesting depth" not in (error.problem or ""):
+        return None
+    start = min(error.problem_mark.index, len(source.text) - 1)
+    return FAULTS["too_deep"].at(Span(source, start, start + 1), limit=DEEPEST)
 
 
 def _told_once(folds: list[Problem], found: Problem | None) -> Iterator[Problem]:
