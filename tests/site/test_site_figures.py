@@ -162,6 +162,16 @@ def test_only_exact_sums_in_yuan_are_counted_and_the_rest_is_said(
     assert (len(fines.inexact), len(fines.undisclosed)) == (inexact, undisclosed)
 
 
+def test_a_fine_counts_until_the_day_on_which_its_decision_falls(office: Office):
+    falls = "  - {status: revoked, status_on: 2026-05-01, penalties: [{kind: fine, amount: 7}]}\n"
+    cases(office, FINE.format(900), more=falls)
+    before, after = (
+        tallies(Workshop.open(office(), dt.date(2026, month, 1)).site) for month in (4, 5)
+    )
+    assert [each.sum for each in before[0].fines.all] == [900, 7]
+    assert after == ()
+
+
 def test_a_fine_of_which_nothing_is_said_is_not_disclosed(office: Office):
     fines = tallies(cases(office, "{kind: fine}"))[0].fines
     assert (len(fines.undisclosed), fines.total, fines.median) == (1, None, None)

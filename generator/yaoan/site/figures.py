@@ -106,7 +106,7 @@ def tally(site: Site, column: Collection, *, invented: bool) -> Tally:
     items = apart(column.items)[invented]
     found = (_by_term(items, site.reference, name) for name in COUNTED)
     breakdowns = (by_year(items), *(each for each in found if each.rows))
-    return Tally(column, invented, items, breakdowns, fines(items, site.reference))
+    return Tally(column, invented, items, breakdowns, fines(items))
 
 
 def by_year(items: Iterable[Item]) -> Breakdown:

@@ -1,13 +1,12 @@
 """The fines that entries tell of: what they come to, and how many cannot be counted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
 from yaoan.forms import Amount, total
-from yaoan.kinds import Decision, Penalty, walk
-from yaoan.reference import Reference
+from yaoan.kinds import Decision, walk
 
 from .item import Item
 
@@ -75,24 +74,16 @@ class Fines:
         return Amount(median(each.sum for each in self.exact).quantize(Decimal("0.01")).normalize())
 
 
-def fines(items: Iterable[Item], reference: Reference) -> Fines:
-    """The fines of all decisions of *items* that stand."""
-    found: list[Fine] = []
-    together: list[Fine] = []
-    for item in items:
-        for decision in _standing(item, reference):
-            found += [Fine(item, each.amount) for each in decision.penalties if _is_fine(each)]
-            together += [Fine(item, decision.combined)] if decision.combined else []
-    return Fines(tuple(found), tuple(together))
-
-
-def _standing(item: Item, reference: Reference) -> Iterator[Decision]:
-    for found in walk(item.entry):
-        if isinstance(found.value, Decision):
-            status = reference.term("decision_status", found.value.status)
-            if status is None or "leaves" not in status.attributes:
-                yield found.value
-
-
-def _is_fine(penalty: Penalty) -> bool:
-    return penalty.kind == _FINE
+def fines(items: Iterable[Item]) -> Fines:
+    """The fines of all decisions of *items*; an entry is not public once a decision falls."""
+    held = [(item, found.value) for item in items for found in walk(item.entry)]
+    decisions = [(item, value) for item, value in held if isinstance(value, Decision)]
+    return Fines(
+        tuple(
+            Fine(item, penalty.amount)
+            for item, decision in decisions
+            for penalty in decision.penalties
+            if penalty.kind == _FINE
+        ),
+        tuple(Fine(item, each.combined) for item, each in decisions if each.combined),
+    )

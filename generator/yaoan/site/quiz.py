@@ -103,7 +103,7 @@ def _myths(item: Item) -> Iterator[Question]:
 def _fined(item: Item, reference: Reference) -> Iterator[Question]:
     """What the fine was, in a case that teaches, has one exact round fine, and names nobody."""
     held = [found.value for found in walk(item.entry)]
-    told = fines([item], reference).all
+    told = fines([item]).all
     if (
         not any(isinstance(each, Lesson) for each in held)
         or any(isinstance(each, Party) and each.naming == _NAMED for each in held)
