@@ -28,9 +28,9 @@ from conftest import CORPORA, DAY, ROOT
 from yaoan.corpus import Corpus
 from yaoan.diagnostics import Report
 from yaoan.doors import Workshop, render
-from yaoan.kinds import all_kinds
+from yaoan.forms import Form
+from yaoan.kinds import all_kinds, walk
 from yaoan.reference import Reference
-from yaoan.site.secrets import texts
 from yaoan.source.scan import LONGEST_LINE, hidden
 
 pytestmark = pytest.mark.browser
@@ -52,8 +52,8 @@ class Attack:
     slots: dict[str, list[Slot]] = field(default_factory=dict)
     """By the path of the Chinese page."""
 
-    said: dict[str, set[str]] = field(default_factory=dict)
-    """What the entry of a page says once names are masked, by that path."""
+    said: dict[str, set[tuple[str, bool, str]]] = field(default_factory=dict)
+    """What each field of the entry of a page says once names are masked, by that path."""
 
     refused: int = 0
 
@@ -81,6 +81,14 @@ class Harmless(Supply):
         return f"甲{len(self.running)}乙 word{len(self.running)}z"
 
 
+def fields(entry: Form) -> Iterator[tuple[str, bool, str]]:
+    """The path of each field, without numbers, whether in English, and what it says."""
+    for found in walk(entry):
+        path = "".join(f".{step}" for step in found.path if isinstance(step, str))
+        said = {key: getattr(found.value, key, "") for key in ("zh", "text", "en")}
+        yield from ((path, key == "en", text) for key, text in said.items())
+
+
 def attack(known: Reference, supply: Supply, serials: dict[str, range], folder: Path) -> Attack:
     """A site of its own for each call: an office and entries grown from *supply*."""
     done, records = Attack(folder / "site"), []
@@ -102,7 +110,7 @@ def attack(known: Reference, supply: Supply, serials: dict[str, range], folder: 
     corpus = Corpus(told, tuple(records))
     workshop = Workshop(folder, DAY, corpus, known, Report())
     for path in done.slots:
-        done.said[path] = set(texts(workshop.site.items[path.split("/")[1]].entry))
+        done.said[path] = set(fields(workshop.site.items[path.split("/")[1]].entry))
     render(workshop, done.site)
     return done
 
@@ -141,7 +149,7 @@ def test_every_text_is_shown_as_typed_where_a_harmless_one_is(attacks: list[Atta
                 shown = {s.field for s in done.slots[own] if s.text in plain}
                 for slot in slots:
                     plain_words = slot.type in ("Text", "str", "DecisionNumber")
-                    kept = slot.text in done.said[path] and not slot.path.endswith("masked_as")
+                    kept = (*slot.field, slot.text) in done.said[path] and not slot.path.endswith("masked_as")
                     if plain_words and kept and slot.field in shown and slot.english == bool(language):
                         assert slot.text in text, (language + path, slot)
                         seen += 1
