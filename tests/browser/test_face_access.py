@@ -38,23 +38,18 @@ def judged(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("language", list(LANGUAGES))
 @pytest.mark.parametrize("kind", list(TYPES))
-def test_axe_finds_nothing_in_any_mode(
-    browser: Browser, address: str, kind: str, language: str, full: bool
-):
-    """English pages, which differ in words alone, take turns with the modes unless `--full`."""
-    turn = MODES[list(TYPES).index(kind) % len(MODES)]
-    modes = MODES if full or language == "zh" else (turn,)
+def test_axe_finds_nothing_in_any_mode(browser: Browser, address: str, kind: str, language: str):
     context = looking(browser, "light", PHONE, bypass_csp=True)
     page = context.new_page()
     page.goto(address + LANGUAGES[language] + TYPES[kind])
     page.add_script_tag(path=AXE)
     wrong = {}
-    for mode in modes:
+    for mode in MODES:
         page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
         page.evaluate("on => document.documentElement.classList.toggle('care', on)", mode == "care")
         wrong[mode] = judged(page)
     context.close()
-    assert wrong == {mode: [] for mode in modes}
+    assert wrong == {mode: [] for mode in MODES}
 
 
 def test_axe_finds_nothing_with_the_menu_open_nor_on_a_large_screen(browser: Browser, address: str):

@@ -105,4 +105,4 @@ def test_twice_the_text_takes_about_twice_the_time(name: str, full: bool):
 
 def test_what_takes_the_square_is_found_out():
     square = growth(lambda text: sum(a < b for a in text for b in text), "ab" * 300, "ab" * 600, 5)
-    assert square > 3
+    assert square > LOOSE

@@ -26,7 +26,9 @@ def test_every_python_package_is_pinned_by_hash_and_no_registry_is_named(lock: s
         f"click>=8.5.1 {HASH}",
         f"click {HASH}",
         f"click @ https://example.org/click.whl {HASH}",
-        "--index-url https://example.org/simple",
+        "--index-url elsewhere",
+        "--extra-index-url=elsewhere",
+        "--find-links .",
         "-e .",
     ],
 )

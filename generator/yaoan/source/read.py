@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, NoReturn, cast
 
 import yaml
@@ -57,9 +58,10 @@ def read(source: Source, report: Report) -> Branch | None:
 
 def _bottomless(source: Source, error: yaml.MarkedYAMLError) -> Problem | None:
     """Nesting so deep that the parser itself gave up (libyaml 0.2.6), before we were asked."""
-    if error.problem_mark is None or "nesting depth" not in (error.problem or ""):
+    if "nesting depth" not in (error.problem or ""):
         return None
-    start = min(error.problem_mark.index, len(source.text) - 1)
+    depths = accumulate((each in "[{") - (each in "]}") for each in source.text)
+    start = next((index for index, depth in enumerate(depths) if depth > DEEPEST), 0)
     return FAULTS["too_deep"].at(Span(source, start, start + 1), limit=DEEPEST)
 
 
