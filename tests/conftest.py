@@ -17,6 +17,15 @@ from yaoan.reference import Reference
 ROOT = Path(__file__).parent.parent
 DAY = dt.date(2026, 11, 22)
 """The day on which the tests stand."""
+NOTICE = """\
+title: {title}
+summary: 药店周末照常营业。
+published: {published}
+type: arrangement
+by: 示例区市场监督管理局
+body: 周末照常营业。
+"""
+"""The shortest entry there is, for tests that ask where it is shown."""
 CORPORA = Path(os.environ.get("YAOAN_CORPORA") or ROOT.parent / "shared" / "corpora")
 """Public lists of hostile and odd texts, kept outside the project; tests say when they are not there."""
 

@@ -6,18 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import Office, put
+from conftest import NOTICE, Office, put
 from yaoan.doors import Mark, publishing
 
 FILE = "cases/addresses.txt"
-NOTICE = """\
-title: {title}
-summary: 药店周末照常营业。
-published: {published}
-type: arrangement
-by: 示例区市场监督管理局
-body: 周末照常营业。
-"""
 PATH = "cases/notices/2026/notice-2026-{:04d}.yml"
 
 

@@ -8,21 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import DAY, ROOT, Office, put
+from conftest import DAY, NOTICE, ROOT, Office, put
 from yaoan import corpus
 from yaoan.corpus import LEDGER, Address, Ledger, is_id, ledger_of
 from yaoan.diagnostics import Report, Severity, Source
 from yaoan.doors import Workshop
 from yaoan.kinds import all_kinds
 
-NOTICE = """\
-title: {title}
-summary: 药店周末照常营业。
-published: {published}
-type: arrangement
-by: 示例区市场监督管理局
-body: 周末照常营业。
-"""
 FILE = f"cases/{LEDGER}"
 GOOD = "cases/notices/2026/notice-2026-{:04d}.yml"
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import yaml
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from yaoan import outputs
 from yaoan.pages import frame, write
 
 from . import grounds, leaks
+from .handwritten import alone, built
 from .pictures import pictures
 from .workshop import Workshop
 
@@ -33,9 +35,10 @@ def write_folder(workshop: Workshop, to: Path) -> int:
         _put(to / grounds.HAND_WRITTEN / path, data)
     for path, data in pictures(site, workshop.folder):
         _put(to / grounds.HAND_WRITTEN / path, data)
-    for path, data in _by_hand(workshop.folder):
+    config = load_config(str(workshop.folder / "mkdocs.yml"))
+    for path, data in _by_hand(workshop.folder, config):
         _put(to / path, data)
-    _put(to / "mkdocs.yml", _config(workshop).encode())
+    _put(to / "mkdocs.yml", _config(workshop, alone(workshop.folder, config)).encode())
     try:
         leaks.search(to, leaks.sought(workshop))
     except leaks.Leaked:
@@ -44,13 +47,13 @@ def write_folder(workshop: Workshop, to: Path) -> int:
     return len(pages)
 
 
-def _by_hand(office: Path) -> Iterator[tuple[str, bytes]]:
+def _by_hand(office: Path, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     """The writer's and the designer's files, without what is kept out of the site."""
-    hidden = load_config(str(office / "mkdocs.yml")).exclude_docs
-    for folder in (grounds.HAND_WRITTEN, grounds.LOOKS):
-        for own in grounds.everything_public(office, folder):
-            kept_out = hidden and folder == grounds.HAND_WRITTEN and hidden.match_file(str(own))
-            if not kept_out and own.suffix != ".j2":
+    docs = map(Path, built(office, config))
+    looks = grounds.everything_public(office, grounds.LOOKS)
+    for folder, found in ((grounds.HAND_WRITTEN, docs), (grounds.LOOKS, looks)):
+        for own in found:
+            if own.suffix != ".j2":
                 yield f"{folder}/{own.as_posix()}", grounds.data(office, folder, own)
 
 
@@ -59,12 +62,12 @@ def _put(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _config(workshop: Workshop) -> str:
+def _config(workshop: Workshop, alone: list[str]) -> str:
     """The office's own configuration, our plugin taken out, the frame of the pages put in."""
     config = yaml.safe_load((workshop.folder / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = []
     if address := workshop.site.office.root:
         config["site_url"] = address
-    known = {"alone": grounds.alone(workshop.folder)}
-    config["extra"] = {**config.get("extra", {}), "yaoan": {**frame(workshop.site), **known}}
+    told = {**frame(workshop.site), "alone": alone}
+    config["extra"] = {**config.get("extra", {}), "yaoan": told}
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from yaoan.corpus import FAULTS
 from yaoan.diagnostics import Problem, Source, Span
-from yaoan.pages import addresses
 
 from .pictures import published, usable
 
@@ -83,15 +82,6 @@ def everything_public(office: Path, folder: str) -> Iterator[Path]:
     for path in _everything(top):
         if not path.is_dir() and public(folder, top, path):
             yield path.relative_to(top)
-
-
-def alone(office: Path) -> list[str]:
-    """The addresses of the hand-written pages that exist in one language only."""
-    found = (each.as_posix() for each in everything_public(office, HAND_WRITTEN))
-    pages = {each for each in found if each.endswith(".md")}
-    english = {each for each in pages if each.startswith("en/")}
-    plain = {each.removeprefix("en/") for each in english} ^ (pages - english)
-    return sorted(addresses.url(each if each in pages else f"en/{each}") for each in plain)
 
 
 def data(office: Path, folder: str, path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The pages that a writer keeps in `docs/`, read for the search."""
+"""The pages that a writer keeps in `docs/`: which are built, and what they say to the search."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from yaoan.bilingual import Bilingual
+from yaoan.pages import addresses
 from yaoan.site import Written
 
 from . import grounds
@@ -28,6 +29,12 @@ def built(office: Path, config: MkDocsConfig) -> list[str]:
     return [name for name in names if not any(each.match_file(name) for each in hidden)]
 
 
+def alone(office: Path, config: MkDocsConfig) -> list[str]:
+    """The addresses of the writer's pages that exist in one language only."""
+    pages = {name for name in built(office, config) if name.endswith(".md")}
+    return sorted(addresses.url(name) for name in pages if _twin(name) not in pages)
+
+
 def handwritten(office: Path) -> Iterator[Written]:
     """Every page of the writer's with its English twin below `en/`."""
     file = office / "mkdocs.yml"
@@ -40,6 +47,11 @@ def handwritten(office: Path) -> Iterator[Written]:
             twins = (_page(office, each, config) for each in (name, f"en/{name}") if each in names)
             zh, en = next(twins), next(twins, ("", "", ""))
             yield Written(name, *(Bilingual(*each) for each in zip(zh, en, strict=True)))
+
+
+def _twin(name: str) -> str:
+    """The name of the page in the other language."""
+    return name.removeprefix("en/") if name.startswith("en/") else f"en/{name}"
 
 
 def _page(office: Path, name: str, config: MkDocsConfig) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from yaoan.diagnostics import FORMATS
 from yaoan.pages import frame, write
 
 from . import grounds, leaks, policy
+from .handwritten import alone
 from .pictures import pictures, published
 from .remember import Memory, RememberedPage
 from .workshop import Refused, Workshop, today
@@ -52,7 +53,7 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             day = dt.date.fromisoformat(self.config.day) if self.config.day else today()
             self.workshop, self._opened_here = Workshop.open(folder, day, self.config.jobs), True
         try:
-            known = {"alone": grounds.alone(self.workshop.folder)}
+            known = {"alone": alone(self.workshop.folder, config)}
             config.extra["yaoan"] = {**frame(self.workshop.site), **known}
             config.site_url = self.workshop.site.office.root or config.site_url
         except Refused as refused:
