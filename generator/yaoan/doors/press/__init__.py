@@ -1,0 +1,1 @@
+"""Printing: every page we write ourselves, as MkDocs would print it, without its cost per page."""
