@@ -1,1 +1,6 @@
-"""Printing: every page we write ourselves, as MkDocs would print it, without its cost per page."""
+"""Printing: every page that we write, as MkDocs would print it, without what it costs there."""
+
+from .press import Press, Printed, Wanted
+from .said import Said
+
+__all__ = ["Press", "Printed", "Said", "Wanted"]

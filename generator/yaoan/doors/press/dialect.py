@@ -15,8 +15,9 @@ from typing import NamedTuple
 from .inline import TAG, Unknown, attributes, inline, marks
 
 _BLOCKS = re.compile(r"\n{2,}")
-_OPEN = re.compile(r'<(div|section)((?: [a-z-]+="[^"<>&]*")*) markdown="1">')
-_CLOSE = re.compile(r"</(div|section)>")
+_OPEN = re.compile(r'<(div|section|nav)((?: [a-z-]+="[^"<>&]*")*) markdown="1">')
+_CLOSE = re.compile(r"</(div|section|nav)>")
+_GIVEN = re.compile(r' ([a-z-]+)="([^"]*)"')
 _HEADING = re.compile(r"(#{1,6}) ([^\n]*[^\n# ]) (\{:[^{}\n]*\})")
 _RAW_TAG = re.compile(
     rf'{TAG}|<(/?)(p|div|details|summary)(?: (?:class|id|lang|data-[a-z-]+)="[^"<>]*")*>'
@@ -25,7 +26,9 @@ _ITEM = re.compile(r"(?:(-)   |\d+\.  )(?=\S)")
 _START = re.compile(r"[#:>|~`=+\s-]|\*(?!\*[^*])|\d+[.)](?:\s|$)|\[[^\]]*\]:|<(?!/?(?:span|strong|em|b|a|time|small|abbr)[ >])")
 """How a line of text does not begin: it would be something else."""
 
-_OTHER = re.compile(r"\n(?=#|</?(?:p|div|section|details)[ >])")
+_COMMENT = "<!-- -->"
+"""Keeps two lists apart. No comment is published."""
+_OTHER = re.compile(r"\n(?=#|</?(?:p|div|section|nav|details)[ >])")
 """Where a line of a block begins something of its own."""
 
 
@@ -95,7 +98,9 @@ class _Page:
 
     def block(self, block: str) -> None:
         first = block[:1]
-        if first not in "<#" and (other := _OTHER.search(block)):
+        if block == _COMMENT:
+            self.boxes[-1].put("" if len(self.boxes) > 1 else "\n")
+        elif first not in "<#" and (other := _OTHER.search(block)):
             self.block(block[: other.start()])
             self.block(block[other.start() + 1 :])
         elif first == "<" and not _inline_tag(block):
@@ -121,7 +126,7 @@ class _Page:
             if not open_tags and (opens := _OPEN.fullmatch(line)):
                 self._raw(raw)
                 self.boxes[-1].end_list()
-                self.boxes.append(_Box(f"<{opens[1]}{opens[2]}>", f"</{opens[1]}>"))
+                self.boxes.append(_Box(_opening(*opens.groups()), f"</{opens[1]}>"))
             elif not open_tags and _CLOSE.fullmatch(line):
                 self._raw(raw)
                 self._close(line)
@@ -202,6 +207,8 @@ class _Page:
         self.boxes[-1].put(f"<p{given}>{self._inline(block)}</p>")
 
     def _text(self, line: str) -> str:
+        if line[-1:] == " ":
+            raise Unknown(line)
         _check(line)
         return self._inline(line)
 
@@ -210,14 +217,20 @@ class _Page:
 
 
 def _check(line: str) -> None:
-    """Raise Unknown for a line that does not begin as text does, or whose end is not seen."""
-    if not line or _START.match(line) or line[-1] == " ":
+    """Raise Unknown for a line that does not begin or end as text does."""
+    if not line or _START.match(line) or line[-2:] == "  ":
         raise Unknown(line)
 
 
 def _loose(item: str) -> str:
     """An item of a list whose text is a paragraph."""
     return item if item[4] == "\n" else f"<li>\n<p>{item[4:-5]}</p>\n</li>"
+
+
+@lru_cache(maxsize=1000)
+def _opening(tag: str, given: str) -> str:
+    """The tag that opens a box, its attributes by name, as Python-Markdown writes them."""
+    return f"<{tag}{attributes(dict(_GIVEN.findall(given)))}>"
 
 
 _FIRST_TAG = re.compile(TAG)

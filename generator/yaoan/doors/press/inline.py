@@ -15,9 +15,9 @@ _PIECE = re.compile(
     r"(?P<strong>\*\*)"
     rf"|\[(?P<words>(?:[^\[\]\\`*_<>{{}}&!]|&\#\d+;|{TAG})+)\]"
     r"\((?P<to>(?:[^\s()<>\"'`*{}|\\&\[\]]|&(?:amp|\#\d+);)+)\)(?P<marks>\{:[^{}\n\\`*_]*\})?"
-    rf"|{TAG}|&\#\d+;|&amp;"
+    rf"|{TAG}"
 )
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&]|!(?=\[)|  \n")
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>]|&(?!\#\d+;|amp;)|!(?=\[)|  \n")
 """What means something to Python-Markdown: text without any of it is shown as it stands."""
 _MARKS = re.compile(r'\{:((?: (?:\.[a-z-]+|#[a-z0-9-]+|[a-z-]+="[^"]*"))+) \}')
 _MARK = re.compile(r'\.([a-z-]+)|#([a-z0-9-]+)|([a-z-]+)="([^"]*)"')

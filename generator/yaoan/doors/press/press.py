@@ -1,0 +1,125 @@
+"""Print pages: what MkDocs would make of each, by several processes where that is asked."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context as processes
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from yaoan.bilingual import Language
+from yaoan.pages import Draft, Page, addresses
+
+from .. import policy
+from .dialect import convert
+from .inline import Unknown
+from .said import Said
+from .shell import Sheet, Shell
+
+Wanted = tuple[Draft, Language]
+Write = Callable[[Draft, Language], Page]
+
+_AT_ONCE = 100
+"""How many pages a process takes at a time."""
+
+
+class Printed(NamedTuple):
+    """What is known of pages that were printed: the scripts and styles in them, what was said."""
+
+    content: policy.Content
+    said: tuple[str, ...]
+
+
+@dataclass
+class Press:
+    """Prints pages as MkDocs does with *config*, in the theme's templates *env*.
+
+    *write* gives a draft's page in a language; *files* are all that a link may lead to.
+    """
+
+    config: MkDocsConfig
+    env: Environment
+    nav: Navigation
+    files: Files
+    write: Write
+    content: policy.Content = field(default_factory=policy.Content)
+
+    def __post_init__(self) -> None:
+        self.shell = Shell(self.config, self.env, self.nav, self._protected)
+
+    def print(self, wanted: Sequence[Wanted], out: Path, jobs: int = 1) -> Printed:
+        """Print every page *wanted* into *out*. Raises UnsafePage, and whatever MkDocs raises."""
+        runs = [wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)]
+        if jobs <= 1 or len(runs) <= 1:
+            done = [self._run(run, out) for run in runs]
+        else:
+            done = self._shared(runs, out, jobs)
+        content = policy.Content().union(*(each.content for each in done))
+        return Printed(content, tuple(text for each in done for text in each.said))
+
+    def _shared(self, runs: Sequence[Sequence[Wanted]], out: Path, jobs: int) -> list[Printed]:
+        """The runs printed by *jobs* processes, which find everything as it stands in this one."""
+        global _AT_WORK
+        _AT_WORK = (self, runs, out)
+        try:
+            with ProcessPoolExecutor(jobs, processes("fork")) as pool:
+                return list(pool.map(_run, range(len(runs))))
+        finally:
+            _AT_WORK = None
+
+    def _run(self, run: Iterable[Wanted], out: Path) -> Printed:
+        with Said() as said:
+            for each in run:
+                page, html = self.page(each)
+                _put(out / addresses.url(page.path), html)
+        return Printed(self.content, tuple(said.texts))
+
+    def page(self, wanted: Wanted) -> tuple[Page, str]:
+        """A page and its HTML."""
+        page = self.write(*wanted)
+        try:
+            text = convert(page.body, 0 if page.path.endswith("index.md") else 1)
+        except Unknown:
+            return page, self._by_mkdocs(page)
+        return page, self.shell.around(Sheet(page, text))
+
+    def _by_mkdocs(self, page: Page) -> str:
+        """The HTML of a page that holds more than our own Markdown."""
+        file = File.generated(self.config, page.path, content=page.markdown)
+        file.edit_uri = f"../{page.edit}" if page.edit else None  # type: ignore[assignment]
+        made = MkDocsPage(None, file, self.config)
+        made.read_source(self.config)
+        made.render(self.config, self.files)
+        made.content = policy.text_only(made.content or "", file.dest_uri)
+        context = get_context(self.nav, [], self.config, made)
+        html = self.env.get_template("main.html").render(context)
+        return self._protected(html, file.dest_uri)
+
+    def _protected(self, text: str, name: str) -> str:
+        safe, found = policy.protected(text, name)
+        self.content |= found
+        return safe
+
+
+_AT_WORK: tuple[Press, Sequence[Sequence[Wanted]], Path] | None = None
+"""The work of the processes that are forked while it stands here."""
+
+
+def _run(number: int) -> Printed:
+    assert _AT_WORK is not None
+    press, runs, out = _AT_WORK
+    return press._run(runs[number], out)
+
+
+def _put(folder: Path, html: str) -> None:
+    os.makedirs(folder, exist_ok=True)
+    with open(folder / "index.html", "wb") as file:
+        file.write(html.encode("utf-8", "xmlcharrefreplace"))
