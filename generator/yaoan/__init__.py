@@ -3,6 +3,7 @@
 Read the rooms in the order the data walks through them:
 
     bilingual    a word in two languages
+    store        what one run keeps for the next
     diagnostics  how we tell a person about a line they wrote
     source       a YAML file, parsed, every value knowing its place
     forms        a parsed value becomes a typed value, or a problem
