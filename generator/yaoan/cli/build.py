@@ -50,7 +50,7 @@ def COMMAND(  # noqa: N802
         workshop = opened(folder, day, language, jobs)
     try:
         with talk.progress(say("building")):
-            built = build(workshop, out or folder / "site", fewer=fewer)
+            built = build(workshop, out or folder / "site", fewer=fewer, jobs=jobs)
     except Refused as refused:
         talk.report(refused.report)
         talk.error(say("refused"))

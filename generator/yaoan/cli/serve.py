@@ -10,7 +10,7 @@ import click
 from yaoan.bilingual import Language
 from yaoan.corpus import Known
 from yaoan.diagnostics import FORMATS
-from yaoan.doors import Memory, Preview, Workshop, render, snapshot, watch
+from yaoan.doors import Preview, Workshop, render, snapshot, watch
 from yaoan.words import say
 
 from .options import day_option, folder_option, language_option, opened, quiet_option
@@ -28,7 +28,7 @@ def COMMAND(  # noqa: N802
 ) -> None:
     """边写边看 preview while writing."""
     talk = Talk(language, quiet)
-    preview, memory = Preview(), Memory()
+    preview = Preview()
     read: Known = {}
     try:
         server = preview.server(("127.0.0.1", port))
@@ -36,12 +36,12 @@ def COMMAND(  # noqa: N802
         raise click.UsageError(say("port_taken", port=port).in_(language)) from None
     seen = snapshot(folder)
     with talk.progress(say("building")):
-        _renew(opened(folder, day, language), preview, memory, talk)
+        _renew(opened(folder, day, language), preview, talk)
 
     def changed() -> None:
         started = time.monotonic()
         try:
-            _renew(Workshop.open(folder, day, read=read), preview, memory, talk)
+            _renew(Workshop.open(folder, day, read=read), preview, talk)
         except Exception as fault:  # the preview goes on after a fault
             talk.error(say("our_fault", what=sentence(fault)))
             return
@@ -59,13 +59,13 @@ def COMMAND(  # noqa: N802
         preview.close()
 
 
-def _renew(workshop: Workshop, preview: Preview, memory: Memory, talk: Talk) -> None:
+def _renew(workshop: Workshop, preview: Preview, talk: Talk) -> None:
     """Show the site as it is now, or what is wrong with it."""
     if workshop.report.failed:
         talk.report(workshop.report)
         preview.refuse(FORMATS["html"](workshop.report, talk.language))
         return
     warnings: list[str] = []
-    preview.show(lambda out: warnings.extend(render(workshop, out, memory)))
+    preview.show(lambda out: warnings.extend(render(workshop, out)))
     for warning in warnings:
         talk.error(say("warned", what=warning))

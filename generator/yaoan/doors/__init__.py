@@ -10,7 +10,6 @@ from .lock import Busy, NotHere
 from .mark import Mark, inside_site
 from .preview import Preview, snapshot, watch
 from .publish import Kept, NothingBefore, NotOurs, Outdated, publishing, rollback
-from .remember import Memory
 from .staged import Flaw
 from .verify import Unsound
 from .workshop import Refused, Workshop, today
@@ -24,7 +23,6 @@ __all__ = [
     "Leak",
     "Leaked",
     "Mark",
-    "Memory",
     "NotHere",
     "NotOurs",
     "NothingBefore",

@@ -9,14 +9,18 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from . import leaks
+from yaoan.bilingual import LANGUAGES
+
+from . import apart, leaks
 from .expected import expected
 from .mark import Mark
 from .plugin import YaoanPlugin
+from .policy import UnsafePage
+from .press import Said
 from .publish import NotOurs, last, publishing
-from .remember import Memory
 from .verify import verify
 from .workshop import Workshop
 
@@ -34,7 +38,7 @@ class Built:
     warnings: tuple[str, ...] = ()
 
 
-def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
+def build(workshop: Workshop, out: Path, *, fewer: bool = False, jobs: int = 1) -> Built:
     """Build the office into *out*, where the public sees it only when it is whole.
 
     A site of less than half the pages of the last one is held back unless it may have *fewer*.
@@ -49,7 +53,7 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False) -> Built:
     before = last(out).pages or 0
     fewest = before // 2 if before >= FEW and not fewer else 0
     with publishing(out) as staged:
-        warnings = render(workshop, staged)
+        warnings = render(workshop, staged, jobs)
         leaks.search(staged, leaks.sought(workshop))
         pages = verify(staged, expected(workshop, fewest))
         until = min(workshop.site.until.values(), default=None)
@@ -63,11 +67,12 @@ def _within(office: Path, out: Path) -> bool:
     return there.resolve() == office or there.resolve() in office.parents
 
 
-def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> tuple[str, ...]:
+def render(workshop: Workshop, out: Path, jobs: int = 1) -> tuple[str, ...]:
     """Have MkDocs render the site into *out*; what it warned of.
 
-    With a *memory*, pages whose Markdown did not change since last time are not converted again.
-    Raises RuntimeError with what MkDocs said when it gives up.
+    Where it can be done without any difference, MkDocs builds what is not ours, and a press of
+    ours, in so many processes as there are *jobs*, prints the pages that we write. Raises
+    RuntimeError with what MkDocs said when it gives up.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -76,28 +81,27 @@ def render(workshop: Workshop, out: Path, memory: Memory | None = None) -> tuple
     config = load_config(str(workshop.folder / "mkdocs.yml"), site_dir=str(out))
     plugin = config.plugins["yaoan"]
     assert isinstance(plugin, YaoanPlugin)
-    plugin.workshop, plugin.memory = workshop, memory
+    plugin.workshop, plugin.apart = workshop, apart.possible(config)
     config.plugins.on_startup(command="build", dirty=False)
-    said = _Said()
-    logging.getLogger("mkdocs").addHandler(said)
+    with Said() as said:
+        try:
+            mkdocs_build(config)
+        except Abort:
+            raise RuntimeError(" ".join(said.texts) or "MkDocs gave up") from None
+        finally:
+            config.plugins.on_shutdown()
+    printed = _printed(workshop, plugin, config, out, jobs) if plugin.apart else ()
+    return (*said.texts, *printed)
+
+
+def _printed(
+    workshop: Workshop, plugin: YaoanPlugin, config: MkDocsConfig, out: Path, jobs: int
+) -> tuple[str, ...]:
+    """Print our pages into *out*; what MkDocs warned of meanwhile."""
+    wanted = [(draft, language) for draft in workshop.drafts for language in LANGUAGES]
     try:
-        mkdocs_build(config)
-    except Abort:
-        raise RuntimeError(" ".join(said.texts) or "MkDocs gave up") from None
-    finally:
-        logging.getLogger("mkdocs").removeHandler(said)
-        config.plugins.on_shutdown()
-        if memory is not None:
-            memory.turn()
-    return tuple(said.texts)
-
-
-class _Said(logging.Handler):
-    """Keeps what MkDocs logs: warnings, and the errors before it gives up."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.texts.append(record.getMessage().strip())
+        printed = plugin.press(config).print(wanted, out, jobs)
+    except UnsafePage as unsafe:
+        raise RuntimeError(str(unsafe)) from None
+    plugin.headers(printed.content, config)
+    return printed.said

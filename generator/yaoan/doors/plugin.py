@@ -2,10 +2,11 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,16 +14,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from yaoan import outputs
 from yaoan.diagnostics import FORMATS
 from yaoan.pages import frame, write
 
-from . import grounds, leaks, policy
+from . import apart, grounds, leaks, policy
 from .handwritten import alone
 from .pictures import pictures, published
-from .remember import Memory, RememberedPage
+from .press import Press
 from .workshop import Refused, Workshop, today
 
 T = TypeVar("T")
@@ -43,7 +46,8 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.workshop: Workshop | None = None
-        self.memory: Memory | None = None
+        self.apart = False
+        """Whether a press prints our pages, so that MkDocs need only know where they stand."""
         self.content = policy.Content()
         self._opened_here = False
 
@@ -70,9 +74,7 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
                 bare = File.generated(config, file.src_uri, content=published(own[2]))
                 files.append(bare)
-        for page in write(self.workshop.site, self.workshop.templates):
-            file = File.generated(config, page.path, content=page.markdown)
-            file.edit_uri = f"../{page.edit}" if page.edit else None
+        for file in apart.files(self.workshop, config) if self.apart else self._pages(config):
             files.append(file)
         for made in outputs.write(self.workshop.site):
             files.append(File.generated(config, made.path, content=made.data))
@@ -80,10 +82,40 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=data))
         return files
 
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        if self.memory is not None and page.file.generated_by:
-            return RememberedPage(page.file, config, self.memory)
-        return page
+    def _pages(self, config: MkDocsConfig) -> Iterator[File]:
+        assert self.workshop is not None
+        for page in write(self.workshop.site, self.workshop.templates):
+            file = File.generated(config, page.path, content=page.markdown)
+            file.edit_uri = f"../{page.edit}" if page.edit else None
+            yield file
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav, self._files = nav, files
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self._env = env
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        if template_name == "sitemap.xml" and self.apart:
+            assert self.workshop is not None
+            ours = cast(Iterator[File], apart.listed(self.workshop, config))
+            context["pages"] = [*context["pages"], *ours]
+        return context
+
+    def press(self, config: MkDocsConfig) -> Press:
+        """What prints our pages as MkDocs does, once MkDocs has built the rest of the site."""
+        assert self.workshop is not None
+        return Press(config, self._env, self._nav, self._files, self.workshop.page)
+
+    def headers(self, content: policy.Content, config: MkDocsConfig) -> None:
+        """Write the headers for the site, of which pages printed apart have this *content*."""
+        secure = (config.site_url or "").startswith("https:")
+        for name, text in policy.headers(self.content | content, secure=secure):
+            Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return self._checked(policy.text_only, html, page.file.dest_uri)
@@ -116,9 +148,8 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        secure = (config.site_url or "").startswith("https:")
-        for name, text in policy.headers(self.content, secure=secure):
-            Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
+        if not self.apart:
+            self.headers(policy.Content(), config)
         if self._opened_here:
             self._searched(Path(config.site_dir))
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from yaoan import corpus, reference, rules
+from yaoan.bilingual import Language
 from yaoan.corpus import Corpus, Known
 from yaoan.diagnostics import Report
+from yaoan.pages import Draft, Page, drafts
 from yaoan.reference import Reference
 from yaoan.site import Site
 
@@ -83,6 +85,15 @@ class Workshop:
             raise Refused(self.report)
         written = tuple(handwritten(self.folder))
         return Site.open(self.corpus, self.reference, self.day, written)
+
+    @cached_property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every page of the site, in no language yet. Raises Refused while there are errors."""
+        return tuple(drafts(self.site))
+
+    def page(self, draft: Draft, language: Language) -> Page:
+        """The page that *draft* becomes in *language*."""
+        return draft.write(self.site, language, self.templates)
 
     @property
     def templates(self) -> Path:

@@ -1,17 +1,17 @@
 """Print pages: what MkDocs would make of each, by several processes where that is asked."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import reduce
 from multiprocessing import get_context as processes
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -20,9 +20,10 @@ from yaoan.pages import Draft, Page, addresses
 
 from .. import policy
 from .dialect import convert
-from .inline import Unknown
 from .said import Said
-from .shell import Sheet, Shell
+from .shell import Shell
+from .specimen import Sheet
+from .tags import Unknown
 
 Wanted = tuple[Draft, Language]
 Write = Callable[[Draft, Language], Page]
@@ -62,7 +63,7 @@ class Press:
             done = [self._run(run, out) for run in runs]
         else:
             done = self._shared(runs, out, jobs)
-        content = policy.Content().union(*(each.content for each in done))
+        content = reduce(or_, (each.content for each in done), policy.Content())
         return Printed(content, tuple(text for each in done for text in each.said))
 
     def _shared(self, runs: Sequence[Sequence[Wanted]], out: Path, jobs: int) -> list[Printed]:
@@ -93,15 +94,12 @@ class Press:
 
     def _by_mkdocs(self, page: Page) -> str:
         """The HTML of a page that holds more than our own Markdown."""
-        file = File.generated(self.config, page.path, content=page.markdown)
-        file.edit_uri = f"../{page.edit}" if page.edit else None  # type: ignore[assignment]
+        file = self.shell.file(page.path, page.edit, page.markdown)
         made = MkDocsPage(None, file, self.config)
         made.read_source(self.config)
         made.render(self.config, self.files)
         made.content = policy.text_only(made.content or "", file.dest_uri)
-        context = get_context(self.nav, [], self.config, made)
-        html = self.env.get_template("main.html").render(context)
-        return self._protected(html, file.dest_uri)
+        return self.shell.rendered(made)
 
     def _protected(self, text: str, name: str) -> str:
         safe, found = policy.protected(text, name)
@@ -120,6 +118,5 @@ def _run(number: int) -> Printed:
 
 
 def _put(folder: Path, html: str) -> None:
-    os.makedirs(folder, exist_ok=True)
-    with open(folder / "index.html", "wb") as file:
-        file.write(html.encode("utf-8", "xmlcharrefreplace"))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_bytes(html.encode("utf-8", "xmlcharrefreplace"))
