@@ -53,7 +53,7 @@ class _Part(AnchorLink):
         self.title, self.id, self.level = mark(f"part{number}"), mark(f"id{number}"), 2
 
     @property
-    def children(self) -> NoReturn:  # type: ignore[override]
+    def children(self) -> NoReturn:
         raise Looked
 
     @children.setter
