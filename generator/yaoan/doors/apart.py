@@ -14,6 +14,7 @@ from yaoan.pages import addresses
 
 from .workshop import Workshop
 
+_IN = InclusionLevel.INCLUDED
 _EXTENSIONS = {"attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc"}
 
 
@@ -21,6 +22,7 @@ def possible(config: MkDocsConfig) -> bool:
     """Whether our pages can be printed apart: the office adds nothing that changes how MkDocs makes
     a page, such as another plugin, a hook or an extension of Markdown."""
     plain = set(config.markdown_extensions) == _EXTENSIONS and not any(config.mdx_configs.values())
+    plain = plain and config.use_directory_urls
     return plain and set(config.plugins) == {"yaoan"} and not config.hooks
 
 
@@ -39,7 +41,8 @@ def files(workshop: Workshop, config: MkDocsConfig) -> Iterator[File]:
     for draft in workshop.drafts:
         for language in LANGUAGES:
             path = addresses.localised(draft.path, language)
-            yield _Elsewhere.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED)
+            there = f"{addresses.url(path)}index.html"
+            yield _Elsewhere(path, None, config.site_dir, True, dest_uri=there, inclusion=_IN)
 
 
 def listed(workshop: Workshop, config: MkDocsConfig) -> Iterator[SimpleNamespace]:
