@@ -19,7 +19,7 @@ from .parts import (
     Turn,
 )
 from .registry import all_kinds, example_of
-from .walk import Found, walk
+from .walk import Found, held, walk
 
 __all__ = [
     "BasedAmount",
@@ -42,5 +42,6 @@ __all__ = [
     "Turn",
     "all_kinds",
     "example_of",
+    "held",
     "walk",
 ]

@@ -1,7 +1,8 @@
 """Walk through everything that an entry holds."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
 from yaoan.forms import Form, Note, notes
 
@@ -12,6 +13,9 @@ class Found(NamedTuple):
     path: tuple[str | int, ...]
     note: Note
     value: Any
+
+
+T = TypeVar("T")
 
 
 def walk(form: Form, path: tuple[str | int, ...] = ()) -> Iterator[Found]:
@@ -30,3 +34,29 @@ def walk(form: Form, path: tuple[str | int, ...] = ()) -> Iterator[Found]:
             yield Found(place, note, item)
             if isinstance(item, Form):
                 yield from walk(item, place)
+
+
+def held(form: Form, wanted: type[T]) -> Iterator[T]:
+    """Every value of the type *wanted* that *form* holds, in the order of `walk`."""
+    ways = _ways(type(form), wanted)  # type: ignore[arg-type] # every class can be hashed
+    for key, many, is_wanted, is_form in ways:
+        value = getattr(form, key)
+        for item in value if many else () if value is None else (value,):
+            if is_wanted and isinstance(item, wanted):
+                yield item
+            if is_form:
+                yield from held(item, wanted)
+
+
+@cache
+def _ways(form: type[Form], wanted: type) -> tuple[tuple[str, bool, bool, bool], ...]:
+    """The fields of *form* that may hold what is wanted: the key, whether it holds many, whether
+    what is wanted may stand in it, and whether it may in the forms in it."""
+    found = []
+    for note in notes(form):
+        inside, base = note.shape.form, note.shape.base
+        is_wanted = isinstance(base, type) and issubclass(base, wanted)
+        is_form = inside is not None and bool(_ways(inside, wanted))
+        if is_wanted or is_form:
+            found.append((note.key, note.shape.many, is_wanted, is_form))
+    return tuple(found)

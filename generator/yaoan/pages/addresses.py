@@ -1,5 +1,6 @@
 """Where each page stands, and how one page points at another."""
 
+from functools import lru_cache
 from posixpath import relpath
 
 from yaoan.bilingual import Language
@@ -116,6 +117,7 @@ def of_checklist(audience: Term) -> str:
     return f"checklists/{audience.slug}.md"
 
 
-def relative(target: str, page: str) -> str:
-    """*target* as a link in *page*, both as paths among the Markdown files."""
-    return relpath(target, page.rpartition("/")[0] or ".")
+@lru_cache(maxsize=10_000)
+def relative(target: str, folder: str) -> str:
+    """*target* as a link in a page of *folder*, both as paths among the Markdown files."""
+    return relpath(target, folder or ".")

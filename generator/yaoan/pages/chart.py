@@ -14,6 +14,7 @@ from markupsafe import Markup
 from yaoan.bilingual import Bilingual, Language
 from yaoan.words import say
 
+from . import marks
 from .escape import escape
 
 LINE = 13
@@ -59,7 +60,6 @@ def counted(
     language: Language,
     title: Bilingual,
     counts: Sequence[tuple[Bilingual, int]],
-    ident: str,
     invented: bool,
 ) -> Markup:
     """A chart in *language* of how many there are of each; nothing where there are none."""
@@ -70,7 +70,10 @@ def counted(
     named = say("invented_title", title=title) if invented else title
     about = say("chart_about", bars=len(bars), name=most.label, most=most.count)
     kind = "invented" if invented else ""
-    return chart(bars, named.in_(language), about.in_(language), ident, kind)
+    ident = marks.same("chart")
+    return marks.another("chart") + chart(
+        bars, named.in_(language), about.in_(language), ident, kind
+    )
 
 
 def _bar(bar: Bar, at: float, most: int) -> tuple[Markup, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from yaoan.bilingual import Bilingual, Language
@@ -10,10 +11,11 @@ from yaoan.site import Item, Site
 
 from . import addresses, tags
 from .described import Crumbs, Described
-from .environment import environment
 from .escape import plain
+from .marks import settled
 from .page import Page
-from .pen import Pen
+from .pen import pen
+from .qr import qr
 from .structured import structured
 
 
@@ -40,24 +42,23 @@ class Draft:
     moved: str | None = None
     context: Mapping[str, object] = field(default_factory=dict)
 
-    def write(self, site: Site, language: Language, own: Path | None) -> Page:
-        """The page in *language*; templates in the folder *own* come before ours."""
-        shown = self.context.get("item")
-        pen = Pen(language, site, self.path, shown if isinstance(shown, Item) else None)
-        template = environment(own).get_template(f"{self.template}.md.j2")
-        body = template.render(
-            pen=pen, site=site, title=self.title, about=self.about, **self.context
-        )
-        path = addresses.localised(self.path, language)
-        meta = self._meta(pen)
-        return Page(path, language, plain(self.title.in_(language)), body, self.edit, meta)
+    def write(self, site: Site, language: Language, own: Path | None = None) -> Page:
+        """The page in *language*; templates in the folder *own* come before ours.
 
-    def _meta(self, pen: Pen) -> dict[str, object]:
+        No page depends on another having been written before.
+        """
+        path, pen_ = addresses.localised(self.path, language), pen(site, language, own)
+        text = pen_.write(self.template, title=self.title, about=self.about, **self.context)
+        body = settled(text, path, partial(pen_.figure, self.item) if self.item else _none)
+        title = plain(self.title.in_(language))
+        return Page(path, language, title, body, self.edit, self._meta(site, language))
+
+    def _meta(self, site: Site, language: Language) -> dict[str, object]:
         """What the page shell is told, as it may stand in HTML."""
-        language = pen.language
         told = Described(
-            pen.site, language, self.path, self.title, self.about, self.crumbs, self.kind, self.item
+            site, language, self.path, self.title, self.about, self.crumbs, self.kind, self.item
         )
+        address = told.address(self.path) if self.item else None
         return {
             "description": plain(told.say(self.about)),
             "template_kind": self.template.partition("/")[0],
@@ -71,9 +72,9 @@ class Draft:
             ],
             "tags": tags.escaped(tags.of_page(told)) if self.listed else [],
             "structured": structured(told) if self.listed else "",
-            "address": plain(pen.address or "") if self.item else "",
-            "qr": pen.qr._asdict() if self.item and pen.qr else {},
-            **self._until(pen.site),
+            "address": plain(address or ""),
+            "qr": qr(address)._asdict() if address else {},
+            **self._until(site),
             **self._former(language),
         }
 
@@ -88,3 +89,7 @@ class Draft:
             return {}
         moved = self.moved and addresses.url(addresses.localised(self.moved, language))
         return {"unlisted": True, **({"moved": moved} if moved else {})}
+
+
+def _none(number: int) -> str:
+    raise ValueError(f"picture {number} on a page that shows no entry")

@@ -1,9 +1,10 @@
 """The templates, and how a value in one becomes Markdown."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from html import escape as html_escape
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -12,47 +13,81 @@ from jinja2 import (
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
-    pass_context,
+    Template,
 )
-from jinja2.runtime import Context
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from . import addresses
-from .pen import Pen
+from yaoan.bilingual import Language
+
+from . import addresses, marks
+from .compiler import Compiler
 from .prose import outside_address
+from .voice import Voice
 
 Source = tuple[str, str | None, Callable[[], bool] | None]
 
 
-@pass_context
-def written(context: Context, value: object) -> Markup:
-    """What `{{ value }}` writes: always escaped, in the page's language."""
-    pen: Pen = context["pen"]
-    return pen.show(value)
+class Imported(Template):
+    """A template; imported by others, it is made once for a pen and knows nothing of the page.
+
+    So a macro sees the pen, the site and what it is given, and what it writes is the same anywhere.
+    """
+
+    def make_module(
+        self,
+        vars: Mapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> TemplateModule:
+        pen = (vars or {})["pen"]
+        modules: MutableMapping[str | None, TemplateModule] = pen.modules
+        if self.name not in modules:
+            modules[self.name] = super().make_module({"pen": pen, "site": pen.site})
+        return modules[self.name]
 
 
-@cache
-def environment(own: Path | None = None) -> Environment:
+class Templates(Environment):
+    """The templates compiled for one language: everything written is escaped by its voice."""
+
+    template_class = Imported
+    code_generator_class = Compiler
+
+    def __init__(self, loader: BaseLoader, voice: Voice) -> None:
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            auto_reload=False,
+            finalize=voice.show,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.voice = voice
+        self.globals["addresses"] = addresses
+        self.filters["heading"] = Markup
+        self.filters["verbatim"] = lambda text: Markup(html_escape(str(text), quote=False))
+        self.filters["address"] = outside_address
+        self.filters["page_url"] = marks.as_url
+
+
+def templates(language: Language, own: Path | None) -> Templates:
     """The templates of this room and of the kinds, those in the folder *own* before them."""
+    found = own.rglob("*.j2") if own and own.is_dir() else ()
+    return _templates(language, own, frozenset((each, each.stat().st_mtime_ns) for each in found))
+
+
+@lru_cache(maxsize=4)
+def _templates(
+    language: Language, own: Path | None, known: frozenset[tuple[Path, int]]
+) -> Templates:
+    """The templates, compiled anew when those *known* in the folder *own* have changed."""
     loaders: Sequence[BaseLoader] = [
-        *([FileSystemLoader(own)] if own and own.is_dir() else []),
+        *([FileSystemLoader(own)] if own and known else []),
         PackageLoader("yaoan", "pages/templates"),
         _Kinds(),
     ]
-    env = Environment(
-        loader=ChoiceLoader(loaders),
-        autoescape=True,
-        finalize=written,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.globals["addresses"] = addresses
-    env.filters["heading"] = Markup
-    env.filters["verbatim"] = lambda text: Markup(html_escape(str(text), quote=False))
-    env.filters["address"] = outside_address
-    env.filters["page_url"] = lambda path: Markup(str(path).removesuffix(".md") + "/")
-    return env
+    return Templates(ChoiceLoader(loaders), Voice(language))
 
 
 class _Kinds(BaseLoader):

@@ -11,14 +11,26 @@ from string import punctuation
 
 from markupsafe import Markup
 
-_ENTITIES = {ord(char): f"&#{ord(char)};" for char in punctuation}
-_SPACE = re.compile(r"\s+")
+from .marks import CLOSE, OPEN
+
+_ENTITIES = {char: f"&#{ord(char)};" for char in punctuation} | dict.fromkeys(
+    (OPEN, CLOSE), "\ufffd"
+)
+_MEANING = re.compile(f"[{re.escape(''.join(_ENTITIES))}]")
+_SPACE = re.compile(r"[^\S ]\s*|\s{2,}")
+"""White space that is not one plain space already."""
 
 
 @lru_cache(maxsize=50_000)
 def escape(text: str) -> Markup:
     """*text* on one line, ready to stand anywhere in a Markdown page."""
-    return Markup(_SPACE.sub(" ", text).translate(_ENTITIES))
+    if text.isalnum():
+        return Markup(text)
+    return Markup(_MEANING.sub(_entity, _SPACE.sub(" ", text)))
+
+
+def _entity(match: re.Match[str]) -> str:
+    return _ENTITIES[match[0]]
 
 
 def plain(text: str) -> str:

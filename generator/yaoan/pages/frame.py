@@ -8,7 +8,7 @@ from yaoan.words import say
 
 from . import addresses, tags
 from .escape import plain
-from .pen import Pen
+from .voice import Voice
 
 SERVICES = (
     ("about", "about.md"),
@@ -79,7 +79,7 @@ def frame(site: Site) -> dict[str, object]:
 
 
 def _frame(site: Site, language: Language) -> dict[str, object]:
-    office, pen = site.office, Pen(language, site, "index.md")
+    office, voice = site.office, Voice(language)
 
     def url(target: str) -> str:
         return addresses.url(addresses.localised(target, language))
@@ -95,7 +95,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
         "numbers": [
             plain(each) for each in (office.icp, office.police_record, office.site_code) if each
         ],
-        "built": plain(say("built_on", day=pen.day(site.day)).in_(language)),
+        "built": plain(say("built_on", day=voice.day(site.day)).in_(language)),
         "tags": tags.escaped(tags.of_site(site, language)),
         "outside": [
             {"title": plain(say(key).in_(language)), "url": plain(address)}
@@ -105,7 +105,7 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
             )
             if address
         ],
-        "holds": _holds(site, pen),
+        "holds": _holds(site, voice),
         "columns": [
             {
                 "title": plain(each.kind.name.in_(language)),
@@ -124,9 +124,9 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
     }
 
 
-def _holds(site: Site, pen: Pen) -> str:
+def _holds(site: Site, voice: Voice) -> str:
     """Until when the site holds: the last day before the next change; nothing if none is known."""
     if site.next_change is None:
         return ""
     last = site.next_change - dt.timedelta(1)
-    return plain(say("holds_through", day=pen.day(last)).in_(pen.language))
+    return plain(say("holds_through", day=voice.day(last)).in_(voice.language))

@@ -11,7 +11,7 @@ from yaoan.words import say
 from . import addresses
 from .described import Crumbs
 from .draft import Draft
-from .pen import article_name
+from .guide import article_name
 
 INDEX = "laws/index.md"
 

@@ -1,6 +1,7 @@
 """How a page speaks: every value in its language, escaped."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +15,29 @@ from yaoan.words import say
 
 from .escape import escape
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_NOTHING = Markup("")
+
+Phrase = tuple[Markup, tuple[tuple[str, Markup], ...]]
+"""The words before the first place, then each place with the words that follow it; all escaped."""
+
 
 @cache
-def _phrase(language: Language, key: str) -> tuple[tuple[Markup, str | None], ...]:
-    """A phrase in pieces: escaped words, each with the place that follows it, if any."""
-    pieces = Formatter().parse(say(key).in_(language))
-    return tuple((escape(text), place) for text, place, _, _ in pieces) or ((Markup(""), None),)
+def phrase(language: Language, key: str) -> Phrase:
+    """The phrase *key* taken to pieces, to be put together again and again."""
+    words, places = [_NOTHING], []
+    for text, place, _, _ in Formatter().parse(say(key).in_(language)):
+        words[-1] += escape(text)
+        if place is not None:
+            places.append(place)
+            words.append(_NOTHING)
+    return words[0], tuple(zip(places, words[1:], strict=True))
+
+
+@cache
+def _labels(language: Language, form: type[Form]) -> dict[str, Markup]:
+    """The labels of a form's fields as they are written."""
+    return {key: Voice(language).words(label) for key, label in labels(form).items()}
 
 
 @dataclass(frozen=True)
@@ -30,21 +48,17 @@ class Voice:
 
     def say(self, key: str, **values: object) -> Markup:
         """The phrase *key* in this page's language, each value in its place as it is shown."""
-        first, *rest = _phrase(self.language, key)
-        if not rest and first[1] is None:
-            return first[0]
-        parts = (
-            text + (self.show(values[place]) if place else Markup(""))
-            for text, place in (first, *rest)
-        )
-        return Markup("").join(parts)
+        words, places = phrase(self.language, key)
+        for place, after in places:
+            words += self.show(values[place]) + after
+        return words
 
     def show(self, value: object) -> Markup:
         """Any value as it is written on this page, escaped, in this page's language."""
         if isinstance(value, Markup):
             return value
         if value is None:
-            return Markup("")
+            return _NOTHING
         if isinstance(value, Bilingual):
             return self.words(value)
         if isinstance(value, dt.date):
@@ -56,27 +70,25 @@ class Voice:
 
     def foreign(self, text: str) -> Markup:
         """Text that is not translated, such as a decision number: marked where it is Chinese."""
-        marked = self.language == "en" and any("\u4e00" <= char <= "\u9fff" for char in text)
-        return Markup('<span lang="zh">{}</span>').format(escape(text)) if marked else escape(text)
+        marked = self.language == "en" and _CHINESE.search(text)
+        return _in_chinese(escape(text)) if marked else escape(text)
 
     def words(self, text: Bilingual) -> Markup:
         """Plain words; Chinese on an English page is marked as Chinese."""
         said = escape(text.in_(self.language))
-        if text.spoken(self.language) == self.language:
-            return said
-        return Markup('<span lang="zh">{}</span>').format(said)
+        return said if text.has(self.language) else _in_chinese(said)
 
     def bare(self, text: Bilingual) -> Markup:
         """Words for an attribute, where no language can be marked."""
         return escape(text.in_(self.language))
 
-    def label(self, form: Form, key: str) -> Bilingual:
+    def label(self, form: Form, key: str) -> Markup:
         """What the field *key* of *form* is called."""
-        return labels(type(form))[key]
+        return _labels(self.language, type(form))[key]
 
     def strong(self, amount: Amount) -> Markup:
         """An amount that should stand out."""
-        return Markup("<strong>{}</strong>").format(escape(amount.in_(self.language)))
+        return Markup(f"<strong>{escape(amount.in_(self.language))}</strong>")
 
     def dial(self, number: str) -> Markup:
         """A telephone number that can be called."""
@@ -96,3 +108,7 @@ class Voice:
         if self.language == "zh":
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {day:%B} {day.year}"
+
+
+def _in_chinese(said: Markup) -> Markup:
+    return Markup(f'<span lang="zh">{said}</span>')

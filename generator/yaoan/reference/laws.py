@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 from yaoan.bilingual import Bilingual
@@ -79,7 +80,7 @@ class Law(Form):
         by_day = (each for each in reversed(self.versions) if day and each.held_on(day))
         return next(by_name, None) or next(by_day, None) or self.versions[-1]
 
-    @property
+    @cached_property
     def articles(self) -> Mapping[str, Article]:
         """Every article we know of, the newest version's word counting."""
         found: dict[str, Article] = {}

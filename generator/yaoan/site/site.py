@@ -30,7 +30,7 @@ _LOOKED_AT = 200
 _ENDS = ("name_ends", "ended", "repaired", "withdrawn")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """The office's public entries on *day*, with every way to find them."""
 
