@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from yaoan.forms import Bullets, Link, Prose, Words
-from yaoan.forms.markup import parse
+from yaoan.forms.markup import _between, parse, parsed
+from yaoan.forms.simple import simple
 
 
 def words(blocks):
@@ -155,3 +156,29 @@ def test_the_opening_is_the_first_paragraph_without_markup():
 
 def test_empty_prose_has_no_blocks():
     assert Prose.read("  \n").blocks("zh") == ()
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        ["药", "a", "，", "。", "“", "”", "(", ")", "[", "]", "!", "0", "9", ".", "_", "：", "&", ">", "|", "--", "ü", "—", "…", "\u3000", "~", "=", "#", "+", "`", "<", "\\", "*", "**", "***", "\n", "\n\n", " ", "- ", "1. ", "2. ", "12) ", "：--", "](", "**药**", "**a.** ", "\n- 药", "\n\n1. 药"]
+    ),
+    max_size=14,
+).map(lambda parts: "".join(parts).strip())
+
+
+@settings(max_examples=600)
+@given(PARTS)
+@example("**药。**a")
+@example("- 药\n- 材\n\n- 药\n\n1. 甲\n2. 乙\n\n2. 丙")
+@example("**药**\n药\na\nb")
+def test_what_is_read_without_the_parser_is_read_the_same_by_it(text):
+    found = simple(text, _between)
+    if found is not None and text:
+        assert found == parsed(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["药", "药\n\n材", "- **药**：好\n- 材", "1. 药\n2. 材", "共**3**盒，真药。**再看**", "a [b] c*d"]
+)
+def test_everyday_prose_needs_no_parser(text):
+    assert simple(text, _between) == parsed(text)

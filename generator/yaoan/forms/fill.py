@@ -13,6 +13,7 @@ from yaoan.source import Branch, Leaf, Node, at, plain
 from .english import english_form, merge, unmatched
 from .faults import FAULTS
 from .form import Form, Note, notes
+from .straight import straight
 from .swallowed import swallowed
 from .value import MISREAD
 
@@ -38,8 +39,13 @@ _TYPES = {
 
 def fill(form: type[F], tree: Branch, report: Report, english: Branch | None = None) -> F | None:
     """*form* filled in from *tree* and its *english*; None, with the reasons in *report*."""
-    found = [*_english(form, english), *swallowed(form, tree)]
-    filled = None
+    filled = straight(form, tree, english)
+    return _long_way(form, tree, report, english) if filled is None else filled
+
+
+def _long_way(form: type[F], tree: Branch, report: Report, english: Branch | None) -> F | None:
+    """The same with every question asked, so that what is wrong can be told."""
+    filled, found = None, [*_english(form, english), *swallowed(form, tree)]
     try:
         filled = form.model_validate(merge(tree, english))
     except ValidationError as error:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from yaoan.bilingual import Bilingual
 
 from .blocks import ENTRY_LINK, Block, Bullets, Emphasis, Figure, Inline, Link, Paragraph, Words
+from .simple import simple
 from .stars import chinese_emphasis
 from .value import misread
 
@@ -57,6 +58,12 @@ def parse(text: str) -> tuple[Block, ...]:
     """The blocks of *text*; raises `misread("markup" | "bad_link")` at what is not allowed."""
     if not text:
         return ()
+    found = simple(text, _between)
+    return found if found is not None else parsed(text)
+
+
+def parsed(text: str) -> tuple[Block, ...]:
+    """The same by the parser of Markdown, which knows all that may be written."""
     return _blocks(_PARSER.parse(text), text.split("\n"), 0)
 
 
@@ -159,4 +166,8 @@ def _nested(token: Token, inner: tuple[Inline, ...]) -> Inline:
 def _joint(before: list[Inline], following: str) -> str:
     """What joins two lines of a paragraph: nothing between Chinese characters, else a space."""
     last = before[-1].text[-1:] if before and isinstance(before[-1], Words) else ""
-    return "" if _WIDE.match(last) or _WIDE.match(following[:1]) else " "
+    return _between(last, following[:1])
+
+
+def _between(last: str, first: str) -> str:
+    return "" if _WIDE.match(last) or _WIDE.match(first) else " "

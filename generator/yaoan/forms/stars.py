@@ -14,7 +14,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 _STRONG = 2
 """Two stars make words strong. One is a sign of its own: 0.3g*10粒*2板 is a pack size."""
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014-\u2026]")
+WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2014-\u2026]")
 
 
 def chinese_emphasis(parser: MarkdownIt) -> None:
@@ -32,7 +32,7 @@ def _stars(state: StateInline, silent: bool) -> bool:
         return True
     end = state.pos + found.length
     before, after = state.src[max(state.pos - 1, 0) : state.pos], state.src[end : end + 1]
-    wide = bool(_WIDE.match(before) or _WIDE.match(after))
+    wide = bool(WIDE.match(before) or WIDE.match(after))
     opens = found.can_open or (wide and bool(after.strip()))
     closes = found.can_close or (wide and bool(before.strip()))
     for _ in range(found.length):

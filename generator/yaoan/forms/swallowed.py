@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from yaoan.diagnostics import Problem, Span
-from yaoan.source import Branch, leaves
+from yaoan.source import Branch, Leaf, leaves
 
 from .faults import FAULTS
 from .form import Form, notes
@@ -24,6 +24,12 @@ def swallowed(form: type[Form], tree: Branch) -> Iterator[Problem]:
                 start = leaf.span.start + match.start(1)
                 span = Span(leaf.span.source, start, start + len(match[1]))
                 yield FAULTS["swallowed"].at(span, key=match[1])
+
+
+def swallows(leaf: Leaf) -> bool:
+    """Whether a line of a long text begins with anything like a key."""
+    text, start = leaf.source.text, leaf.start
+    return text[start : start + 1] in ("|", ">") and bool(_KEY.search(text, start, leaf.end))
 
 
 @cache

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
@@ -46,16 +46,18 @@ class Term(str):
     __slots__ = ()
 
     @classmethod
+    def of(cls, value: object) -> Self:
+        """The term that *value* names."""
+        if not isinstance(value, str):
+            raise misread("not_text")
+        return cls(value.strip())
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
 
-        def validate(value: object) -> Term:
-            if not isinstance(value, str):
-                raise misread("not_text")
-            return cls(value.strip())
-
         return core_schema.no_info_plain_validator_function(
-            validate, json_schema_input_schema=core_schema.str_schema()
+            cls.of, json_schema_input_schema=core_schema.str_schema()
         )
 
 

@@ -18,22 +18,29 @@ class Found(NamedTuple):
 T = TypeVar("T")
 
 
-def walk(form: Form, path: tuple[str | int, ...] = ()) -> Iterator[Found]:
+def walk(form: Form) -> Iterator[Found]:
     """Every value of *form* and of the forms in it, single items of lists each on their own."""
+    found: list[Found] = []
+    _gather(form, (), found)
+    return iter(found)
+
+
+def _gather(form: Form, path: tuple[str | int, ...], found: list[Found]) -> None:
+    values = form.__dict__
     for note in notes(type(form)):
-        value = getattr(form, note.key)
-        if value is None:
+        value = values[note.key]
+        if value is None or value == ():
             continue
         here = (*path, note.key)
-        items = (
-            [((*here, i), each) for i, each in enumerate(value)]
-            if note.shape.many
-            else [(here, value)]
-        )
-        for place, item in items:
-            yield Found(place, note, item)
+        if not note.shape.many:
+            found.append(Found(here, note, value))
+            if isinstance(value, Form):
+                _gather(value, here, found)
+            continue
+        for index, item in enumerate(value):
+            found.append(Found((*here, index), note, item))
             if isinstance(item, Form):
-                yield from walk(item, place)
+                _gather(item, (*here, index), found)
 
 
 def held(form: Form, wanted: type[T]) -> Iterator[T]:

@@ -17,7 +17,7 @@ _SYLLABLE = (
     "ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v))"
 )
 _GIVEN = f"{_SYLLABLE}(?:[ -]?{_SYLLABLE})?"
-_PLACEHOLDER = re.compile("某|[*×]{1,2}")
+_PLACEHOLDER = re.compile("[某*×]")
 _AND = ("、", "和", "与")
 _HELD_BACK = "某*×＊xX甲乙丙丁"
 
@@ -161,7 +161,9 @@ _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
     "系受委驾携隐逃拒供陈反申认今现证两一二三四五六七八九十给买付花看服吃喝走去拿站住"
 )
-_CAPITALISED = re.compile(r"\b([A-Z][A-Za-zü]+) (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
+_CAPITALISED = re.compile(
+    r"([A-Z](?<!\w.)[A-Za-zü]+) (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))"
+)
 _PSEUDONYM = re.compile("[（(]化名")
 _MOU = {"Mou", "Moumou"}
 """How 某 is written in pinyin."""

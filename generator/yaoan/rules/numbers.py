@@ -26,7 +26,7 @@ _DIGIT = "0-9〇零○一二三四五六七八九幺"
 _SIGN = rf"{_DIGIT}Xx*×●•"
 _APART = r"[ \-–—.·)）]"
 _RUN = re.compile(
-    rf"(?<![0-9A-Za-z])[{_DIGIT}][{_SIGN}]*+(?:{_APART}{{1,2}}[{_SIGN}]++)*+(?![A-WYZa-wyz])"
+    rf"[{_DIGIT}](?<![0-9A-Za-z].)[{_SIGN}]*+(?:{_APART}{{1,2}}[{_SIGN}]++)*+(?![A-WYZa-wyz])"
 )
 _PLAIN = str.maketrans("〇零○一二三四五六七八九幺×●•", "0001234567891***")
 _DAY = re.compile(r"(?:19|20)\d{2}[-.](?:0?[1-9]|1[0-2])(?:[-.](?:0?[1-9]|[12]\d|3[01]))?")

@@ -20,8 +20,9 @@ _HALF = {
     **dict.fromkeys((0x3000, 0xA0, *range(0x2000, 0x2010), 0x2060, 0xFEFF), 0x20),
     **{ord(wide): ord(half) for wide, half in zip("＠＊－．＿＋", "@*-._+", strict=True)},
 }
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff5a]")
-_OTHERS = "".join(chr(code) for code in _HALF if not _WIDE.match(chr(code)))
+_WIDE = re.compile(
+    f"[{re.escape(''.join(chr(code) for code in _HALF if code < 0x10000))}\U0001d7ce-\U0001d7ff]"
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Typed:
         texts = [leaf.text for leaf in every]
         text = APART.join(texts)
         starts = tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
-        if _WIDE.search(text) or any(each in text for each in _OTHERS):
+        if _WIDE.search(text):
             text = text.translate(_HALF)
         return cls(text, starts, tuple(every), chinese, trees)
 

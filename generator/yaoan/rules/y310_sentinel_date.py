@@ -24,6 +24,7 @@ from .rule import Context, Finding, Record, rule
 _DAY = re.compile(
     r"(?:2099|2199|2999|9999)[-/.年]12[-/.月]31(?!\d)|(?:1900|1970)[-/.年]0?1[-/.月]0?1(?!\d)|0000-00-00"
 )
+_SIGNS = ("99", "1900", "1970", "0000")
 _MESSAGE = Bilingual("{day} 多半不是真的日期", "{day} is probably not a real day")
 _HELP = Bilingual(
     "长期的写“长期”，不知道的写“未披露”，或者删掉这一行",
@@ -33,7 +34,8 @@ _HELP = Bilingual(
 
 @rule("Y310", looks_at="file", severity=Severity.WARNING)
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    for match in _DAY.finditer(record.typed.text):
+    text = record.typed.text
+    for match in _DAY.finditer(text) if any(each in text for each in _SIGNS) else ():
         yield Finding(record.typed.span(*match.span()), _MESSAGE.fill(day=match[0]), _HELP)
 
 

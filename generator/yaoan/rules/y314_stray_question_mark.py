@@ -33,7 +33,7 @@ _HELP = Bilingual(
 @rule("Y314", looks_at="file", severity=Severity.WARNING)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.typed
-    for match in _STRAY.finditer(typed.text):
+    for match in _STRAY.finditer(typed.text) if "?" in typed.text else ():
         if not _ASKED.search(typed.before(match.start(), 16)):
             yield Finding(typed.span(match.start() - 1, match.end() + 1), _MESSAGE, _HELP)
 

@@ -48,9 +48,11 @@ _CUES: tuple[tuple[str, str], ...] = (
 _CUE = re.compile("|".join(cue for cue, _ in _CUES))
 _AFTER = {word: re.compile(after) for cue, after in _CUES for word in cue.split("|")}
 _EN = re.compile(
-    r"[Hh]ome address(?: is|:| at)|(?:lives|lived|living|resides|residing|resident) (?:at|in) "
-    r"[^.\0]{0,40}\d|(?:Room|Flat|Apartment|Apt) \w{1,5},? (?:Unit|Building|Block|No\.)"
-    r"|Unit \d{1,2},? (?:Building|Block|Room)|No\. ?\d+,? Group \d+|Group \d+,? [A-Z][a-z]+ Village"
+    r"[HhlrRFAUNG](?:(?<=[Hh])ome address(?: is|:| at)"
+    r"|(?:(?<=l)(?:ives|ived|iving)|(?<=r)(?:esides|esiding|esident)) (?:at|in) [^.\0]{0,40}\d"
+    r"|(?:(?<=R)oom|(?<=F)lat|(?<=A)(?:partment|pt)) \w{1,5},? (?:Unit|Building|Block|No\.)"
+    r"|(?<=U)nit \d{1,2},? (?:Building|Block|Room)|(?<=N)o\. ?\d+,? Group \d+"
+    r"|(?<=G)roup \d+,? [A-Z][a-z]+ Village)"
 )
 _BUSINESS = re.compile(
     "(?:经营场所|经营地址|营业地址|营业场所|注册地址|回收点|(?:店|所|院|室|部|司|仓库)(?:位于|设在|开在|地址))"

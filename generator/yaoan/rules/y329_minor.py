@@ -22,6 +22,7 @@ from yaoan.bilingual import Bilingual
 from .rule import Context, Finding, Record, rule
 
 _AGE = re.compile(r"(?:周岁|岁|-year-old|years old|aged \d|个月大|月龄)")
+_SIGNS = ("岁", "year", "aged", "月大", "月龄")
 _BEFORE = re.compile(
     r"(1[0-7]|(?<!\d)\d|十[一二三四五六七]?|(?<![十〇零])[一二三四五六七八九两])\s*$"
 )
@@ -41,7 +42,7 @@ _HELP = Bilingual(
 @rule("Y329", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
     text = record.typed.text
-    for age in _AGE.finditer(text):
+    for age in _AGE.finditer(text) if any(each in text for each in _SIGNS) else ():
         young = _BEFORE.search(text, max(age.start() - 4, 0), age.start())
         aged = age[0].startswith("aged")
         if not (young or (aged and _is_young(text, age.end()))) or _AFTER.match(text, age.end()):

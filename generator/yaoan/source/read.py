@@ -6,11 +6,11 @@ by a comment) is refused with its place.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
+from unicodedata import normalize
 
 import yaml
 
@@ -29,6 +29,7 @@ LONGEST = 20_000
 """The most characters that one value may have: some thirty pages."""
 
 _CUT = re.compile(r"[ \t]+#")
+_BLANK = frozenset(" \t")
 
 
 class _RefusedError(Exception):
@@ -83,94 +84,87 @@ class _Reader:
     report: Report
     count: int = 0
     folds: list[Problem] = field(default_factory=list)
-    events: Iterator[yaml.Event] = field(init=False)
+    next: Callable[[], Any] = field(init=False)
 
     def document(self) -> Branch | None:
-        self.events = yaml.parse(self.source.text, Loader=yaml.CSafeLoader)
-        next(self.events)
-        start = next(self.events)
+        self.next = yaml.CSafeLoader(self.source.text).get_event
+        self.next()
+        start = self.next()
         if not isinstance(start, yaml.DocumentStartEvent):
             self._refuse("empty", Span(self.source, 0, 1))
         if start.tags or start.version:
             self._refuse("several_documents", self._span(start))
-        node = self._node(next(self.events), 0)
-        next(self.events)
-        if isinstance(after := next(self.events), yaml.DocumentStartEvent):
+        node = self._node(self.next(), 0)
+        self.next()
+        if isinstance(after := self.next(), yaml.DocumentStartEvent):
             self._refuse("several_documents", self._span(after))
         if not isinstance(node, Branch):
             self._refuse("not_a_mapping", node.span.head)
         return node
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
-        self._allow(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._leaf(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._row(event, depth)
-        return self._branch(event, depth)
-
-    def _allow(self, event: yaml.Event, depth: int) -> None:
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
         self.count += 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if kind is yaml.AliasEvent or event.anchor:
             self._refuse("anchor", self._span(event))
-        if getattr(event, "tag", None):
+        if event.tag:
             self._refuse("tag", self._span(event))
         if depth > DEEPEST:
             self._refuse("too_deep", self._span(event), limit=DEEPEST)
         if self.count > MOST:
             self._refuse("too_many", self._span(event), limit=MOST)
+        if kind is yaml.ScalarEvent:
+            return self._leaf(event)
+        return (self._row if kind is yaml.SequenceStartEvent else self._branch)(event, depth)
 
-    def _leaf(self, event: yaml.ScalarEvent) -> Leaf:
-        span = self._span(event)
-        if len(event.value) > LONGEST:
-            self._refuse("long_text", span.head, limit=LONGEST)
-        if not event.style:
-            end = _known(event.end_mark)
-            if end.line != _known(event.start_mark).line:
-                self.folds.append(folded(self.source, span))
-            rest = self.source.line(end.line + 1)[end.column :]
-            if cut := _CUT.match(rest):
-                start = span.end + cut.end() - 1
-                self.report.add(FAULTS["comment_cuts"].at(Span(self.source, start, start + 1)))
-        elif char := hidden(event.value):
-            self.report.add(forbidden(char, span.find("\\")))
-        return Leaf(unicodedata.normalize("NFC", event.value), span)
+    def _leaf(self, event: Any) -> Leaf:
+        value, style, last = event.value, event.style, event.end_mark
+        start, end, text = event.start_mark.index, last.index, self.source.text
+        leaf = Leaf(normalize("NFC", value), self.source, start, end)
+        if len(value) > LONGEST:
+            self._refuse("long_text", leaf.span.head, limit=LONGEST)
+        if not style:
+            if last.line != event.start_mark.line:
+                self.folds.append(folded(self.source, leaf.span))
+            if text[end : end + 1] in _BLANK and (cut := _CUT.match(text, end)):
+                at = leaf.span.end + len(cut[0]) - 1
+                self.report.add(FAULTS["comment_cuts"].at(Span(self.source, at, at + 1)))
+        elif style == '"' and "\\" in text[start:end] and (char := hidden(value)):
+            self.report.add(forbidden(char, leaf.span.find("\\")))
+        return leaf
 
-    def _row(self, event: yaml.Event, depth: int) -> Row:
+    def _row(self, event: Any, depth: int) -> Row:
         items = []
-        while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+        while type(inner := self.next()) is not yaml.SequenceEndEvent:
             items.append(self._node(inner, depth + 1))
-        return Row(tuple(items), self._span(event, inner))
+        return Row(tuple(items), *self._place(event, inner))
 
-    def _branch(self, event: yaml.Event, depth: int) -> Branch:
+    def _branch(self, event: Any, depth: int) -> Branch:
         entries: dict[str, tuple[Leaf, Node]] = {}
-        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
+        while type(inner := self.next()) is not yaml.MappingEndEvent:
             name = self._node(inner, depth + 1)
-            if not isinstance(name, Leaf):
+            if type(name) is not Leaf:
                 self._refuse("key_not_text", name.span.head)
-            if name.text == "<<":
-                self._refuse("anchor", name.span)
-            if "：" in name.text:
-                colon = name.span.find("：")
-                self.report.add(FAULTS["wide_colon"].at(colon, fix=Fix(colon, ": ")))
-            value = self._node(next(self.events), depth + 1)
-            if (first := entries.get(name.text)) is not None:
-                line = first[0].span.line
+            self._look_at(name)
+            value = self._node(self.next(), depth + 1)
+            if entries.setdefault(name.text, (name, value))[0] is not name:
+                line = entries[name.text][0].span.line
                 self.report.add(FAULTS["duplicate_key"].at(name.span, key=name.text, line=line))
-                continue
-            entries[name.text] = (name, value)
-        return Branch(tuple(entries.values()), self._span(event, inner))
+        return Branch(tuple(entries.values()), *self._place(event, inner))
 
-    def _span(self, event: yaml.Event, last: yaml.Event | None = None) -> Span:
-        start, end = _known(event.start_mark).index, _known((last or event).end_mark).index
-        while end > start + 1 and self.source.text[end - 1 : end] in ("\n", " "):
-            end -= 1
-        return Span(self.source, start, end)
+    def _look_at(self, name: Leaf) -> None:
+        """What is odd about a key."""
+        if name.text == "<<":
+            self._refuse("anchor", name.span)
+        if "：" in name.text:
+            colon = name.span.find("：")
+            self.report.add(FAULTS["wide_colon"].at(colon, fix=Fix(colon, ": ")))
+
+    def _place(self, first: Any, last: Any) -> tuple[Source, int, int]:
+        return self.source, first.start_mark.index, last.end_mark.index
+
+    def _span(self, event: Any) -> Span:
+        return Leaf("", *self._place(event, event)).span
 
     def _refuse(self, fault: str, span: Span, limit: int = 0) -> NoReturn:
         raise _RefusedError(FAULTS[fault].at(span, limit=limit))
-
-
-def _known(mark: Any) -> yaml.Mark:
-    """The place of an event, which the parser always gives."""
-    return cast(yaml.Mark, mark)

@@ -1,34 +1,51 @@
 """What a file says, before anyone asks what it means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from yaoan.diagnostics import Span
+from yaoan.diagnostics import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A value as it was typed, in Unicode normal form C. What it means is for a form to say."""
 
     text: str
-    span: Span
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return _span(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
-    span: Span
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return _span(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A mapping, its keys in the order typed."""
 
     entries: tuple[tuple[Leaf, "Node"], ...]
-    span: Span
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return _span(self)
 
     def get(self, key: str) -> "Node | None":
         return next((node for name, node in self.entries if name.text == key), None)
@@ -39,6 +56,14 @@ class Branch:
 
 Node = Leaf | Row | Branch
 Path = tuple[str | int, ...]
+
+
+def _span(node: Node) -> Span:
+    """Where *node* stands, without the blank lines that the parser takes for a part of it."""
+    text, start, end = node.source.text, node.start, node.end
+    while end > start + 1 and text[end - 1 : end] in ("\n", " "):
+        end -= 1
+    return Span(node.source, start, end)
 
 
 def at(node: Node, path: Path) -> Node:
