@@ -19,8 +19,8 @@ from yaoan.doors import (
 )
 from yaoan.words import say
 
-from .build import why_not
 from .disk import disk
+from .held import why_not
 from .options import day_option, folder_option, language_option, out_option
 from .talk import Talk
 

@@ -1,26 +1,16 @@
 """Build the site: rendered, looked over, published."""
 
-import datetime as dt
-import logging
-import os
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-
-from yaoan.bilingual import LANGUAGES
-
-from . import apart, leaks
+from . import leaks
 from .expected import expected
 from .mark import Mark
-from .plugin import YaoanPlugin
-from .policy import UnsafePage
-from .press import Said
 from .publish import NotOurs, last, publishing
+from .render import render
+from .shards import put_together
 from .verify import verify
 from .workshop import Workshop
 
@@ -41,11 +31,33 @@ class Built:
 def build(workshop: Workshop, out: Path, *, fewer: bool = False, jobs: int = 1) -> Built:
     """Build the office into *out*, where the public sees it only when it is whole.
 
-    A site of less than half the pages of the last one is held back unless it may have *fewer*.
-    Raises Refused when the entries have errors, Leaked when what was built says what must not be
-    public, Unsound when it is not fit to be seen, what `publishing` raises, and RuntimeError when
-    MkDocs gives up; *out* is then as it was.
+    So many processes as there are *jobs* print the pages. A site of less than half the pages of
+    the last one is held back unless it may have *fewer*. Raises Refused when the entries have
+    errors, Leaked when what was built says what must not be public, Unsound when it is not fit to
+    be seen, what `publishing` raises, and RuntimeError when MkDocs gives up; *out* is then as it
+    was.
     """
+    return _published(workshop, out, lambda staged: render(workshop, staged, jobs), fewer)
+
+
+def merge(workshop: Workshop, shards: Sequence[Path], out: Path, *, fewer: bool = False) -> Built:
+    """Put *shards* together into the site at *out*, as `build` would have made it.
+
+    Raises Unfit when they do not make one site, and all that `build` raises.
+    """
+
+    def put(staged: Path) -> tuple[str, ...]:
+        rendered = put_together(workshop, shards, staged)
+        rendered.put_headers(staged)
+        return rendered.warnings
+
+    return _published(workshop, out, put, fewer)
+
+
+def _published(
+    workshop: Workshop, out: Path, make: Callable[[Path], tuple[str, ...]], fewer: bool
+) -> Built:
+    """Have the site made, look it over, let the public see it."""
     started = time.monotonic()
     if _within(workshop.folder, out):
         raise NotOurs(out)
@@ -53,7 +65,7 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False, jobs: int = 1) 
     before = last(out).pages or 0
     fewest = before // 2 if before >= FEW and not fewer else 0
     with publishing(out) as staged:
-        warnings = render(workshop, staged, jobs)
+        warnings = make(staged)
         leaks.search(staged, leaks.sought(workshop))
         pages = verify(staged, expected(workshop, fewest))
         until = min(workshop.site.until.values(), default=None)
@@ -65,43 +77,3 @@ def _within(office: Path, out: Path) -> bool:
     """Whether *out* is the office's folder, or one that holds it."""
     office, there = office.resolve(), out.parent.resolve() / out.name
     return there.resolve() == office or there.resolve() in office.parents
-
-
-def render(workshop: Workshop, out: Path, jobs: int = 1) -> tuple[str, ...]:
-    """Have MkDocs render the site into *out*; what it warned of.
-
-    Where it can be done without any difference, MkDocs builds what is not ours, and a press of
-    ours, in so many processes as there are *jobs*, prints the pages that we write. Raises
-    RuntimeError with what MkDocs said when it gives up.
-    """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    noon = dt.datetime.combine(workshop.day, dt.time(12), dt.UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
-    config = load_config(str(workshop.folder / "mkdocs.yml"), site_dir=str(out))
-    plugin = config.plugins["yaoan"]
-    assert isinstance(plugin, YaoanPlugin)
-    plugin.workshop, plugin.apart = workshop, apart.possible(config)
-    config.plugins.on_startup(command="build", dirty=False)
-    with Said() as said:
-        try:
-            mkdocs_build(config)
-        except Abort:
-            raise RuntimeError(" ".join(said.texts) or "MkDocs gave up") from None
-        finally:
-            config.plugins.on_shutdown()
-    printed = _printed(workshop, plugin, config, out, jobs) if plugin.apart else ()
-    return (*said.texts, *printed)
-
-
-def _printed(
-    workshop: Workshop, plugin: YaoanPlugin, config: MkDocsConfig, out: Path, jobs: int
-) -> tuple[str, ...]:
-    """Print our pages into *out*; what MkDocs warned of meanwhile."""
-    wanted = [(draft, language) for draft in workshop.drafts for language in LANGUAGES]
-    try:
-        printed = plugin.press(config).print(wanted, out, jobs)
-    except UnsafePage as unsafe:
-        raise RuntimeError(str(unsafe)) from None
-    plugin.headers(printed.content, config)
-    return printed.said

@@ -111,12 +111,6 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
         assert self.workshop is not None
         return Press(config, self._env, self._nav, self._files, self.workshop.page)
 
-    def headers(self, content: policy.Content, config: MkDocsConfig) -> None:
-        """Write the headers for the site, of which pages printed apart have this *content*."""
-        secure = (config.site_url or "").startswith("https:")
-        for name, text in policy.headers(self.content | content, secure=secure):
-            Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
-
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return self._checked(policy.text_only, html, page.file.dest_uri)
 
@@ -148,9 +142,10 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if not self.apart:
-            self.headers(policy.Content(), config)
         if self._opened_here:
+            secure = (config.site_url or "").startswith("https:")
+            for name, text in policy.headers(self.content, secure=secure):
+                Path(config.site_dir, name).write_text(text, "utf-8", newline="\n")
             self._searched(Path(config.site_dir))
 
     def _searched(self, site: Path) -> None:
