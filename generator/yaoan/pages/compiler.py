@@ -8,13 +8,19 @@ takes half the time and says the same.
 from keyword import iskeyword
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 from .voice import Voice
 
+_WHOLE = ("pen", "site", "addresses", "parts", "loop")
+"""What has all that a template asks of it."""
+
 
 class Compiler(CodeGenerator):
-    """Writes the Python of a template."""
+    """Writes the Python of a template.
+
+    The environment has `voice`, which speaks the language of the template, and `macro`.
+    """
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """`f(a, b=c)` as it stands, where it is as plain as that."""
@@ -27,6 +33,18 @@ class Compiler(CodeGenerator):
             self.visit(each, frame)
             self.write(", ")
         return self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """`pen.to` as it stands; of other things one may ask whether they have what is asked."""
+        if not (isinstance(node.node, nodes.Name) and node.node.name in _WHOLE):
+            return super().visit_Getattr(node, frame)
+        self.visit(node.node, frame)
+        return self.write(f".{node.attr}")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("environment.macro(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
 
     def _output_child_to_const(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from yaoan.bilingual import Bilingual, Language
-from yaoan.kinds import Kind
+from yaoan.kinds import Kind, Lesson
 from yaoan.site import Item, Site
 from yaoan.words import say
 
@@ -71,9 +71,9 @@ class Described:
     @property
     def author(self) -> str:
         """Who wrote it, as the entry says, else the office."""
-        entry = self.item.entry if self.item else None
-        lesson = getattr(entry, "lesson", None)
-        by = getattr(lesson, "by", None) or getattr(entry, "author", None)
+        told = vars(self.item.entry) if self.item else {}
+        lesson = told.get("lesson")
+        by = lesson.by if isinstance(lesson, Lesson) else told.get("author")
         return self.say(by or self.site.office.name)
 
     @property

@@ -16,6 +16,7 @@ from jinja2 import (
     Template,
 )
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from yaoan.bilingual import Language
@@ -64,11 +65,40 @@ class Templates(Environment):
             lstrip_blocks=True,
         )
         self.voice = voice
+        self.macro = straight
+        self._found: dict[str, Template] = {}
         self.globals["addresses"] = addresses
         self.filters["heading"] = Markup
         self.filters["verbatim"] = lambda text: Markup(html_escape(str(text), quote=False))
         self.filters["address"] = outside_address
         self.filters["page_url"] = marks.as_url
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+    ) -> Template:
+        """The template called *name*; it is looked for once."""
+        if not isinstance(name, str):
+            return name
+        if name not in self._found:
+            self._found[name] = super().get_template(name, parent, globals)
+        return self._found[name]
+
+
+def straight(macro: Macro) -> Callable[..., str]:
+    """A macro that is called at once where it is given just the values it names."""
+    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro
+    written, count = macro._func, len(macro.arguments)
+
+    def call(*values: object, **named: object) -> str:
+        if named or len(values) != count:
+            return macro(*values, **named)
+        return Markup(written(*values))
+
+    return call
 
 
 def templates(language: Language, own: Path | None) -> Templates:

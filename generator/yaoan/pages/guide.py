@@ -24,6 +24,7 @@ class Guide(Voice):
     site: Site
     _terms: dict[tuple[str, str], Markup] = field(init=False, default_factory=dict, repr=False)
     _cited: dict[Citation, Markup] = field(init=False, default_factory=dict, repr=False)
+    _stated: dict[Citation, Markup] = field(init=False, default_factory=dict, repr=False)
 
     @property
     def office(self) -> Office:
@@ -110,9 +111,13 @@ class Guide(Voice):
 
     def cite_known(self, citation: Citation) -> Markup:
         """A citation that no entry makes: linked only where its law has pages."""
-        law = self.law(citation.law)
-        linked = law and law.id in self.site.by_article and citation.key in law.articles
-        return self.cite(citation) if linked else self._words_of(citation)
+        known = self._stated.get(citation)
+        if known is None:
+            law = self.law(citation.law)
+            linked = law and law.id in self.site.by_article and citation.key in law.articles
+            known = self.cite(citation) if linked else self._words_of(citation)
+            self._stated[citation] = known
+        return known
 
     def _words_of(self, citation: Citation) -> Markup:
         """A citation without a link: the law, its version, the place in it."""

@@ -1,9 +1,11 @@
 """A page as a value: where it goes and what it says."""
 
 from dataclasses import dataclass, field
-from json import dumps
+from json import JSONEncoder
 
 from yaoan.bilingual import Language
+
+_said = JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -25,5 +27,5 @@ class Page:
     def markdown(self) -> str:
         """The page with its front matter, each value as JSON, which is YAML too."""
         front = {"title": self.title, "language": self.language, **self.meta}
-        lines = (f"{key}: {dumps(value, ensure_ascii=False)}" for key, value in front.items())
+        lines = (f"{key}: {_said(value)}" for key, value in front.items())
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body.strip() + "\n"

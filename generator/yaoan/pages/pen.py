@@ -11,7 +11,7 @@ from markupsafe import Markup
 from yaoan.bilingual import Bilingual, Language
 from yaoan.forms import Amount, Prose, Quantity, total
 from yaoan.kinds import Penalty, held
-from yaoan.site import Item, Moment, Outcome, Site, outcome, timeline
+from yaoan.site import Item, Moment, Outcome, Site, outcome
 from yaoan.words import say
 
 from . import marks
@@ -90,7 +90,7 @@ class Pen(Guide):
         return pattern.number(item.id) if pattern else None
 
     def timeline(self, item: Item) -> tuple[Moment, ...]:
-        return timeline(item.entry)
+        return item.timeline
 
     def outcome(self, item: Item) -> tuple[Outcome, ...]:
         return outcome(item.entry, self.site.reference)
@@ -114,14 +114,16 @@ class Pen(Guide):
         """A bar chart of how many entries there are of each; nothing where there are none."""
         return counted(self.language, title, tuple(counts), invented)
 
-    def total(self, penalties: Iterable[Penalty]) -> Amount | None:
-        """What *penalties* come to; None where there are not two sums, or one is not exactly known.
+    def total(self, penalties: Iterable[Penalty], kind: str | None = None) -> Amount | None:
+        """What *penalties*, or those of one *kind*, come to; None where there are not two sums, or
+        one is not exactly known.
 
         A fine or a confiscation of gains is always a sum; other penalties are when they say one.
         """
-        counted = [each.amount for each in penalties if each.amount or each.kind in self._sums]
-        known = [amount for amount in counted if amount]
-        return total(known) if len(known) == len(counted) > 1 else None
+        wanted = [each for each in penalties if kind is None or each.kind == kind]
+        sums = [each.amount for each in wanted if each.amount or each.kind in self._sums]
+        known = [amount for amount in sums if amount]
+        return total(known) if len(known) == len(sums) > 1 else None
 
     @cached_property
     def _sums(self) -> frozenset[str]:

@@ -49,9 +49,10 @@ class Voice:
     def say(self, key: str, **values: object) -> Markup:
         """The phrase *key* in this page's language, each value in its place as it is shown."""
         words, places = phrase(self.language, key)
-        for place, after in places:
-            words += self.show(values[place]) + after
-        return words
+        if not places:
+            return words
+        pieces = [piece for place, after in places for piece in (self.show(values[place]), after)]
+        return Markup("".join((words, *pieces)))
 
     def show(self, value: object) -> Markup:
         """Any value as it is written on this page, escaped, in this page's language."""

@@ -56,7 +56,7 @@ def amended(item: Item, citation: Citation, reference: Reference, day: dt.date) 
     law = reference.law(citation.law)
     if law is None:
         return None
-    decisions = (each.on.last for each in getattr(item.entry, "decisions", ()) if each.on)
+    decisions = (each.on.last for each in vars(item.entry).get("decisions", ()) if each.on)
     decided = max((each for each in decisions if each), default=item.entry.published)
     cited, now = law.version(citation.version, decided), law.version(day=day)
     newer = now is not cited and now.in_force is not None and now.in_force > decided

@@ -121,9 +121,7 @@ def by_year(items: Iterable[Item]) -> Breakdown:
 def reported(site: Site) -> tuple[Reported, ...]:
     """Every entry that gives figures, newest first. They count different things: none is added."""
     return tuple(
-        Reported(item, figures)
-        for item in site.latest(len(site.items))
-        if (figures := tuple(_figures(item)))
+        Reported(item, figures) for item in site.newest if (figures := tuple(_figures(item)))
     )
 
 

@@ -7,6 +7,8 @@ from functools import cached_property
 from yaoan.forms import Citation
 from yaoan.kinds import Entry, Kind, walk
 
+from .timeline import Moment, timeline
+
 ROLES = ("violated", "basis", "discretion", "explained")
 """The parts a citation may play, as a reader would ask for them."""
 
@@ -37,6 +39,11 @@ class Item:
             for found in walk(self.entry)
             if found.note.shape.vocabulary
         )
+
+    @cached_property
+    def timeline(self) -> tuple[Moment, ...]:
+        """The steps that it tells of, earliest first."""
+        return timeline(self.entry)
 
     @cached_property
     def citations(self) -> tuple[tuple[Citation, str], ...]:

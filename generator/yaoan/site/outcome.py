@@ -31,7 +31,7 @@ def outcome(entry: Entry, reference: Reference) -> tuple[Outcome, ...]:
 
 def _outcomes(entry: Entry, reference: Reference) -> Iterator[Outcome]:
     in_force = []
-    for decision in getattr(entry, "decisions", ()):
+    for decision in vars(entry).get("decisions", ()):
         state = reference.term("decision_status", decision.status)
         marks = state.attributes if state else {}
         if marks.get("said") == "true":
@@ -44,9 +44,9 @@ def _outcomes(entry: Entry, reference: Reference) -> Iterator[Outcome]:
             yield Outcome("", "combined", decision.combined)
         for measure in decision.measures:
             yield Outcome("measure", measure.kind)
-    for step in getattr(entry, "criminal", ()):
+    for step in vars(entry).get("criminal", ()):
         yield Outcome("criminal_stage", step.stage)
-    if status := getattr(entry, "status", None):
+    if status := vars(entry).get("status"):
         yield Outcome("list_status", status)
 
 

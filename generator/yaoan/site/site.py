@@ -18,15 +18,13 @@ from .collection import Collection
 from .facets import Facet, facets
 from .former import Former, former
 from .item import Item
+from .near import Near
 from .secrets import Secret, private, texts, unpublished
 from .showing import Showing
 from .state import Event, Standing, State
 from .withdrawn import Withdrawn, withdrawn
 from .written import Written
 
-_NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
-"""How much a shared term of a vocabulary brings two entries together."""
-_LOOKED_AT = 200
 _ENDS = ("name_ends", "ended", "repaired", "withdrawn")
 
 
@@ -117,6 +115,11 @@ class Site:
         return {item.id: item for each in self.collections for item in each.items}
 
     @cached_property
+    def newest(self) -> tuple[Item, ...]:
+        """The public entries of all kinds, newest first."""
+        return tuple(sorted(self.items.values(), key=_newest))
+
+    @cached_property
     def shown_in_full(self) -> frozenset[str]:
         """The ids of the entries that the public may see with all they say."""
         return frozenset(
@@ -141,7 +144,7 @@ class Site:
     def by_term(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
         """The entries under each term, those under narrower terms included, newest first."""
         found: dict[tuple[str, str], dict[str, Item]] = defaultdict(dict)
-        for item in sorted(self.items.values(), key=_newest):
+        for item in self.newest:
             for name, term in item.terms:
                 vocabulary = self.reference.vocabularies[name]
                 for each in (term, *(broader.id for broader in vocabulary.broader(term))):
@@ -167,7 +170,7 @@ class Site:
     @cached_property
     def by_article(self) -> Mapping[str, Articles]:
         """Who cites which article of which law."""
-        return cited_by_article(sorted(self.items.values(), key=_newest), self.reference)
+        return cited_by_article(self.newest, self.reference)
 
     @cached_property
     def facets(self) -> Mapping[str, tuple[Facet, ...]]:
@@ -191,7 +194,7 @@ class Site:
 
     def latest(self, count: int) -> tuple[Item, ...]:
         """The newest entries of all kinds."""
-        return tuple(sorted(self.items.values(), key=_newest)[:count])
+        return self.newest[:count]
 
     def related(self, item: Item, count: int = 4) -> tuple[Item, ...]:
         """The entries named by *item*, then those that share most with it.
@@ -200,17 +203,12 @@ class Site:
         """
         asked = dict.fromkeys(item.entry.related)
         named = [self.items[each] for each in asked if each in self.items and each != item.id]
-        scores: dict[str, int] = defaultdict(int)
-        for name, term in sorted(item.terms):
-            for other in self.by_term[name, term][:_LOOKED_AT] if name in _NEAR else ():
-                if other.entry.demonstration == item.entry.demonstration:
-                    scores[other.id] += _NEAR[name]
-        known = {item.id, *(each.id for each in named)}
-        close = sorted(
-            (self.items[key] for key, score in scores.items() if key not in known and score >= 3),
-            key=lambda other: (-scores[other.id], *_newest(other)),
-        )
-        return tuple([*named, *close][: max(count, len(named))])
+        near = self._near.to(item, (each.id for each in named), max(count - len(named), 0))
+        return (*named, *near)
+
+    @cached_property
+    def _near(self) -> Near:
+        return Near.of(self.newest, self.by_term)
 
 
 def _items(showing: Showing) -> Mapping[str, list[Item]]:

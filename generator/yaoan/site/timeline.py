@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yaoan.forms import Form, Point, When
-from yaoan.kinds import Entry, walk
+from yaoan.kinds import Entry
 
 _PARTS = {
     ("acts",): ("done", "period"),
@@ -59,7 +59,7 @@ class Moment:
     @property
     def key(self) -> tuple[object, ...]:
         """What makes it an event of its own: two reports of one publisher on a day are one."""
-        return self.step, self.when, getattr(self.part, "publisher", id(self.part))
+        return self.step, self.when, vars(self.part).get("publisher", id(self.part))
 
 
 def timeline(entry: Entry) -> tuple[Moment, ...]:
@@ -81,13 +81,18 @@ def timeline(entry: Entry) -> tuple[Moment, ...]:
 
 def _events(entry: Entry) -> Iterator[Moment]:
     for key in _OWN:
-        if value := getattr(entry, key, None):
+        if value := vars(entry).get(key):
             yield Moment(key, _when(value), entry)
-    for found in walk(entry):
-        path = tuple(step for step in found.path if isinstance(step, str))
-        if isinstance(found.value, Form) and path in _PARTS:
-            step, key = _PARTS[path]
-            yield Moment(step, _when(getattr(found.value, key)), found.value)
+    for path, (step, key) in _PARTS.items():
+        for part in _at(entry, *path):
+            yield Moment(step, _when(getattr(part, key)), part)
+
+
+def _at(form: Form, key: str, *further: str) -> Iterator[Form]:
+    """The parts of *form* that stand under *key*, or those further inside."""
+    value = vars(form).get(key) or ()
+    for part in value if isinstance(value, tuple) else (value,):
+        yield from _at(part, *further) if further else (part,)
 
 
 def _when(value: When | dt.date | None) -> When:
