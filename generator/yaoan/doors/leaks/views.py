@@ -18,13 +18,17 @@ _ESCAPE = re.compile(
     r"|(?<=\\)(?:(?P<space>[nrtfv])|(?P<same>[^\w\s])))",
     re.IGNORECASE,
 )
+INLINE = (
+    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|"
+    "span|strong|sub|sup|time|tspan|u|var|wbr"
+)
+"""The tags, as an expression, that do not part what stands on their two sides."""
 _INLINE = re.compile(
-    r"[<\]](?:(?<=<)(?:!\[CDATA\[|!--.*?-->|[!?][^<>]*>|/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|"
-    r"em|font|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|tspan|u|var|wbr)"
-    r"(?![\w:-])[^<>]*>)|(?<=\])\]>)",
+    r"[<\]](?:(?<=<)(?:!\[CDATA\[|!--.*?-->|[!?][^<>]*>"
+    rf"|/?(?:{INLINE})(?![\w:-])[^<>]*>)|(?<=\])\]>)",
     re.IGNORECASE | re.DOTALL,
 )
-"""Tags that do not part what stands on their two sides, comments, and the ends of CDATA."""
+"""Those tags, comments, and the ends of CDATA."""
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _ROUNDS = 3
 """Text escaped in text escaped in text: no deeper is anything that we or our tools write."""
