@@ -4,10 +4,13 @@ import pickle
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import put
 from yaoan.doors import Leak, Leaked, leaks
 from yaoan.doors.leaks import Search
+from yaoan.doors.leaks.views import readings, traced
 from yaoan.site import Secret, State
 
 NAME = Secret("陈建国", State.SUNSET, "case-2026-0001")
@@ -76,3 +79,15 @@ def test_files_that_were_looked_into_while_they_were_written_are_passed_over(tmp
     with pytest.raises(Leaked) as caught:
         leaks.search(tmp_path, searching, {"a/index.html"})
     assert [leak.file for leak in caught.value.leaks] == ["b.json"]
+
+
+MARKUP = st.text(st.sampled_from("<>!-[]/abp CDAT甲\n&;lt#6041%C")) | st.lists(
+    st.sampled_from(["<b>", "<p>", "</p>", "<", ">", "<!--", "-->", "<![CDATA[", "]]>", "甲", "<a x='y'>", "&lt;", "&#62;", "%3C"])
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKUP)
+def test_what_is_read_fast_is_what_is_read_with_the_places_kept(text: str):
+    for reading, steps in readings(text):
+        assert reading == traced(text, steps).text
