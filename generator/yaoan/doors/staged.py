@@ -1,49 +1,14 @@
 """A built site read once, file by file: what it holds, where its links lead."""
 
-import html
 import os
-import re
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import dirname, normpath
-from sys import intern
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
-from yaoan.bilingual import Bilingual
+from .glance import Flaw, Glance, Glancing, Look, Target
 
-_TAG = re.compile(
-    r"""<!--.*?-->|<(?:script|style)\b(?![^>]*\ssrc=)[^>]*>.*?</(?:script|style)\s*>"""
-    r"""|(<[a-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>)""",
-    re.IGNORECASE | re.DOTALL,
-)
-_SAID = re.compile(
-    r"""\s(href|src|action|poster|data|srcset|id|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
-    re.IGNORECASE,
-)
-_REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(.+)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Flaw:
-    """What is wrong with a built file: its name in the site, and what is wrong."""
-
-    file: str
-    message: Bilingual
-
-
-class Target(NamedTuple):
-    """Where a link within the site leads: a file, and a place in it, empty for its top."""
-
-    file: str
-    anchor: str
-
-
-Look = Callable[[str, bytes], Iterable[Flaw]]
-"""A check of one file by itself: its name and what it holds."""
+__all__ = ["Flaw", "Look", "Staged", "Target", "read"]
 
 
 @dataclass
@@ -51,13 +16,16 @@ class Staged:
     """What the folder of a built site holds. Names are relative to it, with slashes.
 
     *sizes* in bytes; *odd* is what is neither a file nor a folder; *anchors* are the places in each
-    page; *leads* gives for every target one page that links to it.
+    page; *leads* gives for every target, but places in the page itself, one page that links to it;
+    *flaws* are those of files by themselves.
     """
 
     sizes: dict[str, int] = field(default_factory=dict)
     odd: list[str] = field(default_factory=list)
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     leads: dict[Target, str] = field(default_factory=dict)
+    flaws: list[Flaw] = field(default_factory=list)
+    _shared: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
     def pages(self) -> Collection[str]:
@@ -68,26 +36,41 @@ class Staged:
         page = f"{file}/index.html" if file else "index.html"
         return file if file in self.sizes or page not in self.sizes else page
 
+    def take(self, glance: Glance) -> None:
+        """Take in what a file tells; what many pages tell alike is kept once."""
+        self.sizes[glance.name] = glance.size
+        self.flaws += glance.flaws
+        if glance.anchors is not None:
+            self.anchors[glance.name] = self._shared.setdefault(glance.anchors, glance.anchors)
+        for target in glance.leads:
+            self.leads.setdefault(target, glance.name)
 
-def read(folder: Path, address: str, looks: Sequence[Look]) -> tuple[Staged, list[Flaw]]:
+    def keep(self, names: Collection[str]) -> None:
+        """Forget all files but those of these names, which are still there."""
+        for name in self.sizes.keys() - names:
+            del self.sizes[name]
+            self.anchors.pop(name, None)
+
+
+def read(
+    folder: Path, address: str, looks: Sequence[Look], staged: Staged | None = None
+) -> tuple[Staged, list[Flaw]]:
     """Everything in *folder*, each file read once, and what *looks* find in each by itself.
 
-    *address* is where the site will stand on the web, empty if not known: links that begin with it
-    lead within the site too.
+    *address* is where the site will stand on the web, empty if not known. A file that was taken
+    into *staged* while it was written, and has that size, is not read again.
     """
-    staged = Staged()
-    flaws: list[Flaw] = []
+    staged, glancing = staged or Staged(), Glancing(address, looks)
+    names = set[str]()
     for path, name in _files(folder):
-        if not stat.S_ISREG(path.lstat().st_mode):
+        names.add(name)
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
             staged.odd.append(name)
-            continue
-        data = path.read_bytes()
-        staged.sizes[name] = len(data)
-        for look in looks:
-            flaws += look(name, data)
-        if name.endswith(".html"):
-            _page(staged, name, data.decode("utf-8", "replace"), address)
-    return staged, flaws
+        elif staged.sizes.get(name) != found.st_size:
+            staged.take(glancing.glance(name, path.read_bytes()))
+    staged.keep(names)
+    return staged, staged.flaws
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -98,43 +81,3 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
         links = [name for name in folders if Path(top, name).is_symlink()]
         for each in sorted([*files, *links]):
             yield Path(top, each), (inside / each).as_posix()
-
-
-def _page(staged: Staged, name: str, text: str, address: str) -> None:
-    """Note the anchors of a page, and where its links lead."""
-    anchors = set()
-    for tag in _TAG.finditer(text):
-        for key, *values in _SAID.findall(tag[1] or ""):
-            value = "".join(values)
-            value = html.unescape(value) if "&" in value else value
-            match key.lower():
-                case "id":
-                    anchors.add(intern(value))
-                case "srcset":
-                    for part in value.split(","):
-                        _link(staged, name, part.split()[0] if part.strip() else "", address)
-                case "content":
-                    if found := _REFRESH.fullmatch(value):
-                        _link(staged, name, found[1], address)
-                case _:
-                    _link(staged, name, value, address)
-    staged.anchors[name] = frozenset(anchors)
-
-
-def _link(staged: Staged, page: str, link: str, address: str) -> None:
-    """Note where *link* leads, if it leads within the site."""
-    if address and link.startswith(address):
-        link = urlsplit(address).path + link[len(address) :]
-    elif _ELSEWHERE.match(link):
-        return
-    path, _, anchor = link.partition("#")
-    path = unquote(path.partition("?")[0])
-    root = urlsplit(address).path or "/"
-    if path.startswith("/") and not path.startswith(root):
-        return
-    file = path[len(root) :] if path.startswith("/") else f"{dirname(page)}/{path}"
-    file = file if path else page
-    folder = file.endswith("/")
-    file = normpath(f"./{file.lstrip('/')}").removeprefix(".")
-    file = f"{file}/index.html" if folder and file else file
-    staged.leads.setdefault(Target(intern(file), unquote(anchor)), page)

@@ -12,8 +12,9 @@ from pathlib import Path
 from yaoan.words import say
 
 from .expected import Expected
+from .glance import Flaw, Glancing, Look
 from .mark import MARK
-from .staged import Flaw, Look, Staged, read
+from .staged import Staged, read
 
 LARGEST = 10_000_000
 """The most bytes that a page may have: far more than anyone could read on a telephone."""
@@ -27,9 +28,17 @@ class Unsound(Exception):  # noqa: N818 - it says what was found
         self.flaws = tuple(flaws)
 
 
-def verify(folder: Path, expected: Expected) -> int:
-    """Look over the built site in *folder*; how many pages it has. Raises Unsound."""
-    staged, flaws = read(folder, expected.address, LOOKS)
+def glancing(address: str) -> Glancing:
+    """For one who writes a site that will stand at *address*, to look at each file at once."""
+    return Glancing(address, LOOKS)
+
+
+def verify(folder: Path, expected: Expected, staged: Staged | None = None) -> int:
+    """Look over the built site in *folder*; how many pages it has. Raises Unsound.
+
+    Files that were taken into *staged* while they were written are not read again.
+    """
+    staged, flaws = read(folder, expected.address, LOOKS, staged)
     for check in CHECKS:
         flaws += check(staged, expected)
     if flaws:

@@ -1,6 +1,6 @@
 """All that must not be found, sought at once (Aho and Corasick 1975) in texts laid bare."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -80,6 +80,14 @@ class Net:
         unique = {(each.letters, each.secret): each for one in secrets for each in lines(one)}
         sought = tuple(unique.values())
         return cls(sought, BytesAhoCorasick([each.letters.encode() for each in sought]))
+
+    def __reduce__(self) -> tuple[Callable[[Iterable[Secret]], "Net"], tuple[tuple[Secret, ...]]]:
+        return Net.of, (self.secrets,)
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """Those of the secrets that can be told from other texts."""
+        return tuple(dict.fromkeys(each.secret for each in self.sought))
 
     def catches(self, text: str) -> bool:
         """Whether *text* may hold a secret; never no when it does."""

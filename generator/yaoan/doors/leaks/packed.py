@@ -21,6 +21,11 @@ class Shut(Exception):  # noqa: N818 - it says what was found
     """A file is packed in a way that we cannot open, so that nothing can be said of it."""
 
 
+def plain(name: str, data: bytes) -> bool:
+    """Whether nothing is packed in a file whose bytes begin as those of a text."""
+    return not name.endswith(_SHUT_NAMES) and b";base64," not in data
+
+
 def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     """Everything packed in *data*, each with the way in which it was. Raises Shut."""
     if data.startswith(_SHUT) or name.endswith(_SHUT_NAMES):

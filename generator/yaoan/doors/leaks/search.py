@@ -1,98 +1,67 @@
-"""Prove of a built site that nothing in it may not be public on its day."""
+"""One file after another looked into; what many pages have in common is looked into once.
 
+A page is taken apart before each line that begins with a tag which parts texts, such as `<p>` or
+`</li>`: nothing that a page says goes on from one such part into the next, whichever way it is
+read, unless a comment swallows the tag; a page with a comment is therefore looked into as a whole.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain, islice
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from yaoan.bilingual import Bilingual, Language
-from yaoan.diagnostics import Fault
-from yaoan.outputs import find
 from yaoan.site import Secret
-from yaoan.words import say
 
-from ..faults import FAULTS
-from .index import told
+from .leak import Leak
 from .net import Net
-from .packed import Shut
+from .packed import Shut, plain
 from .streams import Stream, streams
-from .views import readings, traced
+from .views import INLINE, readings, traced
 
-_ENOUGH, _SAID = 100, 20
-"""How many leaks are found, and said: what leaks more often leaks through one template."""
+_PART = re.compile(rb"\n<(?=/?(?!(?:%s)(?![\w:-]))[a-z])" % INLINE.encode())
+_MOST = 1 << 14
+"""How many parts are remembered. Those that pages have in common are soon remembered again."""
 
 
-@dataclass(frozen=True)
-class Leak:
-    """A secret in a file: the offset in bytes, of the file or of what is packed *inside* it.
+@dataclass
+class Search:
+    """Secrets made ready to be sought in many files, whoever has their bytes.
 
-    Without a secret, a file that cannot be opened, of which nothing can be proved.
+    It may be handed to other processes; what each remembers changes nothing in what it finds.
     """
 
-    file: str
-    inside: str = ""
-    offset: int = 0
-    secret: Secret | None = None
+    net: Net
+    _clean: set[bytes] = field(default_factory=set, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, secrets: Iterable[Secret]) -> "Search":
+        return cls(Net.of(secrets))
 
     @property
-    def fault(self) -> Fault:
-        return FAULTS["leak" if self.secret else "sealed"]
+    def secrets(self) -> tuple[Secret, ...]:
+        """Those of the secrets that can be told from other texts."""
+        return self.net.secrets
 
-    @property
-    def message(self) -> Bilingual:
-        """What is wrong. The secret itself is not said: the record of a build may be public."""
-        place = f"{self.file} › {self.inside}" if self.inside else self.file
-        if self.secret is None:
-            return self.fault.message.fill(place=place)
-        return self.fault.message.fill(
-            place=place,
-            offset=self.offset,
-            start=self.secret.value[0],
-            size=len(self.secret.value),
-            why=say("leak_why_" + self.secret.why),
-            id=self.secret.id,
-        )
+    def look(self, name: str, data: bytes) -> Iterator[Leak]:
+        """Every secret in the file *name*, each once for each place that is looked into."""
+        if not self._passed(name, data):
+            yield from leaks(self.net, name, data)
 
-
-class Leaked(Exception):  # noqa: N818 - it says what happened
-    """The built site holds what must not be public."""
-
-    def __init__(self, leaks: tuple[Leak, ...]) -> None:
-        super().__init__("the built site holds what must not be public")
-        self.leaks = leaks
-
-    def said(self, language: Language) -> str:
-        """The first leaks, a line each, and how many there are: more lines would help nobody."""
-        shown = (f"{one.fault.code} {one.message.in_(language)}" for one in self.leaks[:_SAID])
-        return "\n".join([*shown, say("leaked", count=len(self.leaks)).in_(language)])
-
-
-def search(site: Path, secrets: Iterable[Secret]) -> None:
-    """Look through every byte of the *site* for every one of the *secrets*.
-
-    Raises Leaked with the first leaks, by the names of the files.
-    """
-    secrets = tuple(secrets)
-    found = tuple(
-        islice(chain(_everywhere(Net.of(secrets), site), _in_index(site, secrets)), _ENOUGH)
-    )
-    if found:
-        raise Leaked(found)
-
-
-def _everywhere(net: Net, site: Path) -> Iterator[Leak]:
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if not find.WORDS.fullmatch(name):
-            yield from leaks(net, name, b"" if path.is_dir() else path.read_bytes())
-
-
-def _in_index(site: Path, secrets: Iterable[Secret]) -> Iterator[Leak]:
-    try:
-        for each in told(site, secrets):
-            yield Leak(each.file, each.page, each.offset, each.secret)
-    except Shut as shut:
-        yield Leak(str(shut))
+    def _passed(self, name: str, data: bytes) -> bool:
+        """Whether nothing can be in the file; never yes when anything is."""
+        if not data.startswith(b"<") or not plain(name, data):
+            return False
+        fresh = [part for part in _PART.split(data) if part not in self._clean]
+        try:
+            text = b"\n<".join(fresh).decode()
+        except UnicodeDecodeError:
+            return False
+        for reading, _ in readings(f"{name}\0\n{text}"):
+            if "<!--" in reading or self.net.catches(reading):
+                return False
+        if len(self._clean) > _MOST:
+            self._clean.clear()
+        self._clean.update(fresh)
+        return True
 
 
 def leaks(net: Net, name: str, data: bytes) -> Iterator[Leak]:

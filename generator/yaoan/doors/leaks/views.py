@@ -5,9 +5,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 from .bare import SEAM
+from .replaced import Kept, replaced
 
 _ESCAPE = re.compile(
     r"[%&\\](?:"
@@ -18,13 +20,17 @@ _ESCAPE = re.compile(
     r"|(?<=\\)(?:(?P<space>[nrtfv])|(?P<same>[^\w\s])))",
     re.IGNORECASE,
 )
+INLINE = (
+    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|"
+    "span|strong|sub|sup|time|tspan|u|var|wbr"
+)
+"""The tags, as an expression, that do not part what stands on their two sides."""
 _INLINE = re.compile(
-    r"[<\]](?:(?<=<)(?:!\[CDATA\[|!--.*?-->|[!?][^<>]*>|/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|"
-    r"em|font|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|tspan|u|var|wbr)"
-    r"(?![\w:-])[^<>]*>)|(?<=\])\]>)",
+    r"[<\]](?:(?<=<)(?:!\[CDATA\[|!--.*?-->|[!?][^<>]*>"
+    rf"|/?(?:{INLINE})(?![\w:-])[^<>]*>)|(?<=\])\]>)",
     re.IGNORECASE | re.DOTALL,
 )
-"""Tags that do not part what stands on their two sides, comments, and the ends of CDATA."""
+"""Those tags, comments, and the ends of CDATA."""
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _ROUNDS = 3
 """Text escaped in text escaped in text: no deeper is anything that we or our tools write."""
@@ -50,7 +56,16 @@ class Step:
     def read(self, text: str) -> str:
         if not any(mark in text for mark in self.marks):
             return text
-        return self.pattern.sub(self.put, text)
+        if isinstance(self.put, str):
+            return self.pattern.sub(self.put, text)
+        return replaced(*self._fast, text)
+
+    @cached_property
+    def _fast(self) -> tuple[re.Pattern[str], Kept]:
+        """The pattern as one group, and what each thing that it finds becomes."""
+        whole = re.sub(r"\(\?P<\w+>", "(?:", self.pattern.pattern)
+        one = re.compile(f"({whole})", self.pattern.flags)
+        return one, Kept(lambda thing: self.pattern.sub(self.put, thing))
 
     def traced(self, view: View) -> View:
         """As `read`, every place of the new text traced to the one it came from."""
@@ -91,6 +106,9 @@ def _unescaped(match: re.Match[str]) -> str:
 
 _UNESCAPE = Step(_ESCAPE, _unescaped, "%&\\")
 _UNTAG = (Step(_INLINE, "", "<]"), Step(_TAG, SEAM, "<"))
+_MARKUP, _ODD = re.compile(r"(<[^<>]*>)"), ("<!--", "<![", "]]>")
+_LEFT = Kept(lambda tag: _TAG.sub(SEAM, _INLINE.sub("", tag)))
+"""What is left of each tag."""
 
 
 def unescaped(text: str) -> Iterator[str]:
@@ -108,11 +126,20 @@ def readings(text: str) -> Iterator[tuple[str, tuple[Step, ...]]]:
     for rounds, read in enumerate(unescaped(text)):
         steps = (_UNESCAPE,) * rounds
         yield read, steps
-    untagged = read
-    for step in _UNTAG:
-        untagged = step.read(untagged)
+    untagged = _untagged(read)
     if untagged != read:
         yield untagged, (*steps, *_UNTAG)
+
+
+def _untagged(text: str) -> str:
+    """*text* without its tags: all at once where each `<` begins one, else step by step."""
+    parts = _MARKUP.split(text)
+    if any(odd in text for odd in _ODD) or any("<" in part for part in parts[::2]):
+        for step in _UNTAG:
+            text = step.read(text)
+        return text
+    parts[1::2] = map(_LEFT.__getitem__, parts[1::2])
+    return "".join(parts)
 
 
 def traced(text: str, steps: tuple[Step, ...]) -> View:
