@@ -68,25 +68,25 @@ def copied(shards: list[Path], to: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "reason"),
+    ("spoil", "said"),
     [
-        (lambda shards: shards.pop(), "shard_missing"),
-        (lambda shards: shards.append(shards[0]), "shard_missing"),
-        (lambda shards: shards.clear(), "shard_missing"),
-        (lambda shards: (shards[1] / ".yaoan-shard").unlink(), "shard_none"),
-        (lambda shards: (shards[1] / ".yaoan-shard").write_text("[]"), "shard_none"),
-        (lambda shards: (shards[1] / ".yaoan-shard").write_text("{"), "shard_none"),
-        (lambda shards: (shards[2] / "404.html").write_text("other"), "shard_differs"),
-        (lambda shards: (shards[2] / "link").symlink_to("/etc/hostname"), "shard_differs"),
+        (lambda shards: shards.pop(), "各份不齐或者重复"),
+        (lambda shards: shards.append(shards[0]), "各份不齐或者重复"),
+        (lambda shards: shards.clear(), "各份不齐或者重复"),
+        (lambda shards: (shards[1] / ".yaoan-shard").unlink(), "里不是"),
+        (lambda shards: (shards[1] / ".yaoan-shard").write_text("[]"), "里不是"),
+        (lambda shards: (shards[1] / ".yaoan-shard").write_text("{"), "里不是"),
+        (lambda shards: (shards[2] / "404.html").write_text("other"), "不一样"),
+        (lambda shards: (shards[2] / "link").symlink_to("/etc/hostname"), "不一样"),
     ],
 )
-def test_shards_that_make_no_whole_are_refused(built, tmp_path: Path, spoil, reason: str):
+def test_shards_that_make_no_whole_are_refused(built, tmp_path: Path, spoil, said: str):
     workshop, _, shards = built
     shards = copied(shards, tmp_path)
     spoil(shards)
     with pytest.raises(Unfit) as unfit:
         merge(workshop, shards, tmp_path / "site")
-    assert unfit.value.reason == reason
+    assert said in unfit.value.message.zh
     assert not (tmp_path / "site").exists()
 
 
@@ -95,7 +95,7 @@ def test_shards_of_another_day_are_refused(built, tmp_path: Path):
     other = Workshop.open(workshop.folder, DAY.replace(day=DAY.day + 1))
     with pytest.raises(Unfit) as unfit:
         merge(other, shards, tmp_path / "site")
-    assert unfit.value.reason == "shard_other"
+    assert "不是用现在的内容" in unfit.value.message.zh
 
 
 def test_what_is_put_together_is_looked_over(built, tmp_path: Path):

@@ -32,7 +32,7 @@ def told(talk: Talk, workshop: Workshop) -> Iterator[None]:
         _flaws(unsound, talk)
         raise click.exceptions.Exit(1) from None
     except Unfit as unfit:
-        talk.error(say(unfit.reason, **unfit.places))
+        talk.error(unfit.message)
         raise click.exceptions.Exit(1) from None
     except (NotOurs, NotHere, Busy) as held:
         raise click.UsageError(why_not(held).in_(talk.language)) from None

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +24,7 @@ from yaoan.pages import frame, write
 from . import apart, grounds, leaks, policy
 from .handwritten import alone
 from .pictures import pictures, published
-from .press import Press
+from .press import Press, Templates
 from .workshop import Refused, Workshop, today
 
 T = TypeVar("T")
@@ -93,9 +92,8 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
         self._nav, self._files = nav, files
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Templates, *, config: MkDocsConfig, files: Files) -> None:
         self._env = env
-        return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

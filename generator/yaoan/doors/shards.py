@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from yaoan.bilingual import Bilingual
+from yaoan.words import say
+
 from . import policy
 from .inputs import made_from
 from .render import Rendered, render_share, wanted
@@ -21,11 +24,11 @@ MARK = ".yaoan-shard"
 
 
 class Unfit(Exception):  # noqa: N818 - it says what was found
-    """Shards that make no site: *reason* is the key of a phrase, *places* what it speaks of."""
+    """Shards that make no site, and why not."""
 
-    def __init__(self, reason: str, **places: object) -> None:
-        super().__init__(reason)
-        self.reason, self.places = reason, places
+    def __init__(self, message: Bilingual) -> None:
+        super().__init__(message.en)
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Shard:
             rendered = Rendered(content, said["secure"], tuple(said["warnings"]))
             return cls(folder, said["made_from"], Share(*said["share"]), rendered)
         except (OSError, ValueError, TypeError, KeyError):
-            raise Unfit("shard_none", folder=folder) from None
+            raise Unfit(say("shard_none", folder=folder)) from None
 
     def write(self) -> None:
         """Put the mark into the shard."""
@@ -110,21 +113,21 @@ def _one_set(shards: Sequence[Shard], expected: str) -> None:
     """Raise Unfit unless the shards are all parts of one site, the one that is *expected*."""
     for shard in shards:
         if shard.made_from != expected:
-            raise Unfit("shard_other", folder=shard.folder)
+            raise Unfit(say("shard_other", folder=shard.folder))
     of = {shard.share.of for shard in shards}
     numbers = sorted(shard.share.number for shard in shards)
     if len(of) != 1 or numbers != list(range(1, of.pop() + 1)):
         told = "、".join(f"{each.share.number}/{each.share.of}" for each in shards)
-        raise Unfit("shard_missing", there=told or "0")
+        raise Unfit(say("shard_missing", there=told or "0"))
 
 
 def _put(there: Path, path: Path, name: str) -> None:
     """Copy a file, which must be the same where another shard has it too."""
     if path.is_symlink():
-        raise Unfit("shard_differs", file=name)
+        raise Unfit(say("shard_differs", file=name))
     if there.exists():
         if there.read_bytes() != path.read_bytes():
-            raise Unfit("shard_differs", file=name)
+            raise Unfit(say("shard_differs", file=name))
         return
     there.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, there)

@@ -2,5 +2,6 @@
 
 from .press import Press, Printed, Wanted
 from .said import Said
+from .shell import Templates
 
-__all__ = ["Press", "Printed", "Said", "Wanted"]
+__all__ = ["Press", "Printed", "Said", "Templates", "Wanted"]

@@ -9,7 +9,6 @@ from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -21,7 +20,7 @@ from yaoan.pages import Draft, Page, addresses
 from .. import policy
 from .dialect import convert
 from .said import Said
-from .shell import Shell
+from .shell import Shell, Templates
 from .specimen import Sheet
 from .tags import Unknown
 
@@ -47,7 +46,7 @@ class Press:
     """
 
     config: MkDocsConfig
-    env: Environment
+    env: Templates
     nav: Navigation
     files: Files
     write: Write

@@ -9,9 +9,8 @@ are rendered one by one, as are those for which specimen and theme once disagree
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -39,12 +38,26 @@ Protect = Callable[[str, str], str]
 """Puts the policy into a page, given with its name."""
 
 
+class Template(Protocol):
+    """A template of the theme."""
+
+    def render(self, context: Any, /) -> str:
+        """The template with what *context* gives it."""
+
+
+class Templates(Protocol):
+    """The theme's templates, as MkDocs opens them."""
+
+    def get_template(self, name: str, /) -> Template:
+        """The template of that name."""
+
+
 @dataclass
 class Shell:
     """Puts pages into the theme of *config*, whose templates *env* has."""
 
     config: MkDocsConfig
-    env: Environment
+    env: Templates
     nav: Navigation
     protect: Protect
     _learnt: dict[object, list[str] | None] = field(default_factory=dict)
