@@ -12,6 +12,7 @@ Read the rooms in the order the data walks through them:
     kinds        the kinds of entry: one folder each
     corpus       everything an office has written, read once
     rules        what it must also satisfy: one file each
+    checked      what was read and checked, and need not be again
     site         the entries as the public may see them on one day
     pages        the site, written as Markdown
     outputs      the site, written for machines: one file each

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from conftest import NOTICE, Office, put
 from yaoan.doors import Mark, publishing
+from yaoan.store import FOLDER
 
 FILE = "cases/addresses.txt"
 PATH = "cases/notices/2026/notice-2026-{:04d}.yml"
@@ -48,9 +49,15 @@ def test_what_is_public_is_entered_once_with_its_first_day(folder: Path):
 
 
 def test_a_build_enters_nothing_by_itself(folder: Path):
-    before = sorted(p for p in folder.rglob("*") if "site" not in str(p))
+    def entered() -> list[Path]:
+        files = folder.rglob("*")
+        return sorted(p for p in files if "site" not in str(p) and FOLDER not in p.parts)
+
+    before = entered()
     assert run("build", folder, "--day", "2026-11-22", "-q").exit_code == 0
-    assert sorted(p for p in folder.rglob("*") if "site" not in str(p)) == before
+    assert entered() == before
+    assert any((folder / FOLDER).iterdir())
+    assert not [each for each in (folder / "site").rglob("*") if ".sqlite" in each.name]
 
 
 def test_an_address_that_moved_or_was_withdrawn_is_declared(folder: Path):

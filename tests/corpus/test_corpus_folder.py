@@ -221,8 +221,8 @@ def test_an_unreadable_file_is_reported_and_the_rest_is_read(
     folder = office({GOOD: notice(), locked: notice("打不开")})
     real = source.take
 
-    def take(path: Path) -> bytes:
-        if path.name == "notice-2026-0002.yml":
+    def take(path: Path | str) -> bytes:
+        if Path(path).name == "notice-2026-0002.yml":
             raise PermissionError(13, "Permission denied")
         return real(path)
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from yaoan.doors import Workshop, today
+from yaoan.store import FOLDER
 from yaoan.words import say
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -60,7 +61,7 @@ def quiet_option(command: F) -> F:
 def opened(folder: Path, day: dt.date, language: str, jobs: int = 1) -> Workshop:
     """The office at *folder*; a wrong folder is wrong usage."""
     try:
-        return Workshop.open(folder, day, jobs)
+        return Workshop.open(folder, day, jobs, cache=folder / FOLDER)
     except FileNotFoundError:
         words = say("no_folder", folder=folder)
         raise click.UsageError(words.en if language == "en" else words.zh) from None

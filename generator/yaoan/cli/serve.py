@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from yaoan.bilingual import Language
-from yaoan.corpus import Known
+from yaoan.checked import Known
 from yaoan.diagnostics import FORMATS
 from yaoan.doors import Preview, Workshop, render, snapshot, watch
 from yaoan.words import say
@@ -29,7 +29,7 @@ def COMMAND(  # noqa: N802
     """边写边看 preview while writing."""
     talk = Talk(language, quiet)
     preview = Preview()
-    read: Known = {}
+    read = Known()
     try:
         server = preview.server(("127.0.0.1", port))
     except OSError:

@@ -1,6 +1,6 @@
 """Everything an office has written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from yaoan.forms import draft
 from yaoan.kinds import Entry, Kind, all_kinds
 from yaoan.source import Branch, Leaf, at, leaves
 
+from .brief import Brief
 from .ledger import Ledger
 from .office import Office
 
@@ -60,11 +61,20 @@ class Corpus:
     """The office's file as typed, to point at a line of it."""
     ledger: Ledger = field(default_factory=Ledger)
     """Every address that was public."""
+    known: Mapping[str, Brief] | None = field(default=None, repr=False, compare=False)
+    """The entries in brief by their ids, where that is known without reading them."""
 
     @property
     def filled(self) -> Iterator[tuple[Record, Entry]]:
         """The records whose form is in order, with their entries."""
         return ((each, each.entry) for each in self.records if each.entry is not None)
+
+    @cached_property
+    def briefs(self) -> tuple[tuple[Record, Brief], ...]:
+        """The records whose form is in order, with their entries in brief."""
+        if self.known is not None:
+            return tuple((self.by_id[ident], brief) for ident, brief in self.known.items())
+        return tuple((record, Brief.of(entry, self.office)) for record, entry in self.filled)
 
     @cached_property
     def by_id(self) -> dict[str, Record]:

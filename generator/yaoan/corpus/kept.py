@@ -9,7 +9,6 @@ from yaoan.reference import Reference
 from .corpus import Corpus
 from .faults import FAULTS
 from .ledger import Address
-from .signoffs import missing_signoffs
 
 
 def kept(corpus: Corpus, reference: Reference, day: dt.date) -> Iterator[Problem]:
@@ -51,9 +50,8 @@ def _unrecorded(corpus: Corpus, day: dt.date) -> Iterator[Problem]:
         return
     ids = [
         record.id
-        for record, entry in corpus.filled
-        if entry.published <= day and record.id not in known
-        if not missing_signoffs(entry, office)
+        for record, brief in corpus.briefs
+        if brief.published <= day and record.id not in known and not brief.held
     ]
     if ids:
         span = Span(corpus.ledger.source, 0, 0)

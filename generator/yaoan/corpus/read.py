@@ -1,64 +1,69 @@
-"""Read every file that an office has written."""
+"""Read the files that an office has written."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yaoan import source
-from yaoan.diagnostics import Problem, Report, Source, Span
+from yaoan.diagnostics import Problem, Report, Source
 from yaoan.forms import fill
-from yaoan.kinds import Entry, Kind, all_kinds
+from yaoan.kinds import Entry, all_kinds
 from yaoan.source import Branch
 
+from .brief import Brief
 from .corpus import Corpus, Record
 from .faults import FAULTS
-from .ledger import LEDGER, SERIAL, Ledger, ledger_of
+from .files import ENGLISH, Written, top, written
+from .ledger import LEDGER, Ledger, ledger_of
 from .office import Office
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-_PICTURE = re.compile(r"[^\W_][\w ()（）-]*\.[a-z]+")
-"""Letters of any script, digits, `-`, `_`, blanks and brackets."""
-_APART = ("README.md", "office.yml", "office.en.yml", LEDGER)
-_REFERENCE = "reference"
-_ENGLISH = ".en.yml"
+Read = tuple[Record | None, list[Problem]]
+Taken = bytes | OSError | None
+"""What a file holds, or why it cannot be read; None when there is none."""
 
 
 @dataclass(frozen=True)
-class _Written:
-    """An entry's files: the folder of its kind, the Chinese file, its name as people know it."""
+class Survey:
+    """An office before its entries are read: what it is, and which files it has."""
 
-    folder: str
-    path: Path
-    name: str
+    office: Office | None
+    office_tree: Branch | None
+    ledger: Ledger
+    entries: tuple[Written, ...]
+    pictures: frozenset[str]
+
+    def corpus(self, records: Iterable[Record], known: Mapping[str, Brief] | None = None) -> Corpus:
+        """The corpus of this office with *records*, those of its entries that could be read, and
+        what is *known* of them in brief."""
+        found = tuple(records)
+        unread = frozenset(each.id for each in self.entries) - {each.id for each in found}
+        office, tree = self.office, self.office_tree
+        return Corpus(office, found, self.pictures, unread, tree, self.ledger, known)
 
 
-Read = tuple[Record | None, list[Problem]]
-Known = dict[tuple[str, float, float], Read]
-"""What files were read to be, by name and times of change; kept while a preview runs."""
+def survey(folder: Path, report: Report) -> Survey:
+    """What stands under *folder* (an office's `cases/`); what is wrong is in *report*."""
+    office, tree = _office(folder, report)
+    ledger = read_ledger(folder, report)
+    found = tuple(written(folder, ledger, report))
+    entries = tuple(each for each in found if not each.is_picture)
+    pictures = frozenset(each.name for each in found if each.is_picture)
+    return Survey(office, tree, ledger, entries, pictures)
 
 
-def read(folder: Path, report: Report, jobs: int = 1, known: Known | None = None) -> Corpus:
+def read(folder: Path, report: Report, jobs: int = 1) -> Corpus:
     """All that stands under *folder* (an office's `cases/`); what is wrong is in *report*.
 
-    With *jobs* above one, the files are parsed by that many processes. Files that are *known* and
-    did not change are not read again.
+    With *jobs* above one, the files are parsed by that many processes.
     """
-    root = folder.parent
-    office, office_tree = _office(folder, root, report)
-    ledger = read_ledger(folder, report)
-    found = list(_files(folder, root, ledger, report))
-    entries = [each for each in found if each.path.suffix == ".yml"]
-    pictures = frozenset(each.name for each in found if each.path.suffix != ".yml")
+    found = survey(folder, report)
     records: list[Record] = []
-    for record, problems in _records(entries, jobs) if known is None else _kept(entries, known):
+    for record, problems in _records(found.entries, jobs):
         report.extend(problems)
         if record:
             records.append(record)
-    unread = frozenset(each.path.stem for each in entries) - {each.id for each in records}
-    return Corpus(office, tuple(records), pictures, unread, office_tree, ledger)
+    return found.corpus(records)
 
 
 def read_ledger(folder: Path, report: Report) -> Ledger:
@@ -66,7 +71,7 @@ def read_ledger(folder: Path, report: Report) -> Ledger:
     path = folder / LEDGER
     if not path.is_file() or path.is_symlink():
         return Ledger()
-    text = _text(path, path.relative_to(folder.parent).as_posix(), report)
+    text = _text(taken(path), path.relative_to(folder.parent).as_posix(), report)
     ledger, problems = ledger_of(text) if text else (Ledger(begun=True), [])
     report.extend(problems)
     return ledger
@@ -89,147 +94,63 @@ def record_of(
     return Record(ident, form.kind, zh.name, tree, english, entry)
 
 
-def _records(files: list[_Written], jobs: int) -> Iterable[Read]:
-    if jobs <= 1 or len(files) < 200:
-        return map(_record, files)
-    with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(_record, files, chunksize=50))
-
-
-def _kept(files: list[_Written], known: Known) -> Iterator[Read]:
-    """What the files hold, those unchanged since the last time from memory."""
-    seen: Known = {}
-    for file in files:
-        english = file.path.with_name(file.path.stem + _ENGLISH)
-        times = [each.stat().st_mtime if each.exists() else 0.0 for each in (file.path, english)]
-        key = (file.name, times[0], times[1])
-        seen[key] = known.get(key) or _record(file)
-        yield seen[key]
-    known.clear()
-    known.update(seen)
-
-
-def _record(file: _Written) -> Read:
+def record(file: Written, zh: Taken, en: Taken) -> Read:
+    """The record of the entry at *file*, whose two files hold that, and what is wrong with them."""
     report = Report()
-    zh, en, lost = _texts(file.path, file.name, report)
+    english = _text(en, file.english_name, report) if en is not None else None
+    chinese = _text(zh, file.name, report) if zh is not None else None
     form = all_kinds()[file.folder]
-    record = record_of(form, file.path.stem, zh, en, report) if zh else None
-    if record and lost:
-        record = replace(record, entry=None)
-    return record, report.problems
+    found = record_of(form, file.id, chinese, english, report) if chinese else None
+    if found and en is not None and english is None:
+        found = replace(found, entry=None)
+    return found, report.problems
 
 
-def _texts(path: Path, name: str, report: Report) -> tuple[Source | None, Source | None, bool]:
-    """A Chinese text, the English beside it if any, and whether an English could not be read."""
-    beside = path.with_name(path.stem + _ENGLISH)
-    there = beside.is_file() and not beside.is_symlink()
-    english = _text(beside, name.removesuffix(".yml") + _ENGLISH, report) if there else None
-    return _text(path, name, report), english, there and english is None
+def both(file: Written) -> tuple[Taken, Taken]:
+    """What the Chinese file of an entry holds, and its English."""
+    return taken(file.path), taken(file.english_path) if file.english else None
 
 
-def _text(path: Path, name: str, report: Report) -> Source | None:
+def taken(path: str | Path) -> bytes | OSError:
+    """What a file holds, or why it cannot be read."""
     try:
-        text, problem = source.decode(name, source.take(path))
+        return source.take(path)
     except OSError as error:
-        report.add(FAULTS["unreadable"].at(_top(name), name=name, reason=error.strerror))
+        return error
+
+
+def _records(files: tuple[Written, ...], jobs: int) -> Iterator[Read]:
+    if jobs <= 1 or len(files) < 200:
+        yield from map(_record, files)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(_record, files, chunksize=50)
+
+
+def _record(file: Written) -> Read:
+    return record(file, *both(file))
+
+
+def _text(data: bytes | OSError, name: str, report: Report) -> Source | None:
+    if isinstance(data, OSError):
+        report.add(FAULTS["unreadable"].at(top(name), name=name, reason=data.strerror))
         return None
+    text, problem = source.decode(name, data)
     report.extend([problem] if problem else [])
     return None if problem else text
 
 
-def _office(folder: Path, root: Path, report: Report) -> tuple[Office | None, Branch | None]:
+def _office(folder: Path, report: Report) -> tuple[Office | None, Branch | None]:
     path = folder / "office.yml"
-    name = path.relative_to(root).as_posix()
+    name = path.relative_to(folder.parent).as_posix()
     if not path.is_file() or path.is_symlink():
-        report.add(FAULTS["no_office"].at(_top(name), name=name))
+        report.add(FAULTS["no_office"].at(top(name), name=name))
         return None, None
-    zh, en, _ = _texts(path, name, report)
+    beside = path.with_name("office.en.yml")
+    there = beside.is_file() and not beside.is_symlink()
+    en_name = name.removesuffix(".yml") + ENGLISH
+    en = _text(taken(beside), en_name, report) if there else None
+    zh = _text(taken(path), name, report)
     tree = source.read(zh, report) if zh else None
     english = source.read(en, report) if en else None
     return (fill(Office, tree, report, english) if tree else None), tree
-
-
-def _files(folder: Path, root: Path, ledger: Ledger, report: Report) -> Iterator[_Written]:
-    kinds = all_kinds()
-    for path in sorted(folder.iterdir()):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink():
-            report.add(FAULTS["symlink"].at(_top(name), name=name))
-        elif path.name == _REFERENCE and path.is_dir():
-            _in_reference(path, root, report)
-        elif path.name in _APART or path.name.startswith("."):
-            continue
-        elif path.is_dir() and path.name in kinds:
-            yield from _in_kind(path, root, ledger, report)
-        elif path.is_dir():
-            known = "、".join(kinds)
-            report.add(FAULTS["unknown_folder"].at(_top(name), name=path.name, known=known))
-        else:
-            report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
-
-
-def _in_kind(folder: Path, root: Path, ledger: Ledger, report: Report) -> Iterator[_Written]:
-    kind, names = all_kinds()[folder.name].kind, dict[Path, str]()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink():
-            report.add(FAULTS["symlink"].at(_top(name), name=name))
-        elif path.is_dir() or path.name.startswith("."):
-            continue
-        elif path.suffix in PICTURES and path.is_file():
-            _look_at_name(path, name, names, report)
-            yield _Written(folder.name, path, name)
-        elif path.suffix != ".yml" or not path.is_file():
-            report.add(FAULTS["unexpected_file"].at(_top(name), name=name))
-        elif not _in_place(path, folder, kind.prefix):
-            wanted = f"{folder.name}/{_wanted(path, folder, kind, ledger)}"
-            report.add(FAULTS["misplaced"].at(_top(name), name=path.name, wanted=wanted))
-        elif not path.name.endswith(_ENGLISH):
-            yield _Written(folder.name, path, name)
-        elif not path.with_name(path.name.removesuffix(_ENGLISH) + ".yml").exists():
-            wanted = path.name.replace(_ENGLISH, ".yml")
-            report.add(FAULTS["english_alone"].at(_top(name), wanted=wanted))
-
-
-def _in_reference(folder: Path, root: Path, report: Report) -> None:
-    """The links in the office's own reference data; all else there is read with the national."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink():
-            name = path.relative_to(root).as_posix()
-            report.add(FAULTS["symlink"].at(_top(name), name=name))
-
-
-def _look_at_name(path: Path, name: str, names: dict[Path, str], report: Report) -> None:
-    """A picture's name becomes an address: it must be usable as one, and no other's."""
-    address = path.with_name(unicodedata.normalize("NFC", path.name).lower())
-    if not _PICTURE.fullmatch(path.name):
-        report.add(FAULTS["odd_picture"].at(_top(name), name=path.name))
-    if address in names:
-        report.add(FAULTS["twin_picture"].at(_top(name), name=path.name, other=names[address]))
-    names[address] = path.name
-
-
-def _wanted(path: Path, folder: Path, kind: Kind, ledger: Ledger) -> str:
-    """Where the file belongs: the year of its own id, or the first free id of the year it is in."""
-    prefix = kind.prefix
-    own = re.fullmatch(rf"{prefix}-([0-9]{{4}})-{SERIAL}(\.en)?\.yml", path.name)
-    if own and not (folder / own[1] / path.name).exists():
-        return f"{own[1]}/{path.name}"
-    year = next((part for part in path.parts[::-1] if re.fullmatch(r"\d{4}", part)), None)
-    year = year or max((each.name for each in folder.iterdir() if each.is_dir()), default="2026")
-    serials = [each.stem.rpartition("-")[2] for each in (folder / year).glob(f"{prefix}-*-*.yml")]
-    given = ledger.serials(kind, int(year))
-    used = max((*given, *(int(each) for each in serials if each.isdigit())), default=0)
-    return f"{year}/{prefix}-{year}-{used + 1:04d}.yml"
-
-
-def _in_place(path: Path, folder: Path, prefix: str) -> bool:
-    parts = path.relative_to(folder).parts
-    return len(parts) == 2 and bool(
-        re.fullmatch(rf"{prefix}-{re.escape(parts[0])}-{SERIAL}(\.en)?\.yml", parts[1])
-    )
-
-
-def _top(name: str) -> Span:
-    """A place for a problem with the file itself."""
-    return Span(Source(name, ""), 0, 0)

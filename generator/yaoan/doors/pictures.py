@@ -42,12 +42,12 @@ def names(site: Site) -> Iterator[str]:
 
 def unusable(folder: Path, corpus: Corpus) -> Iterator[Problem]:
     """The pictures of entries that are there but cannot be opened."""
-    for record, entry in corpus.filled:
-        for index, picture in enumerate(entry.pictures):
-            path = (folder / record.file).parent / picture.file
+    for record, brief in corpus.briefs:
+        for index, file in enumerate(brief.pictures):
+            path = (folder / record.file).parent / file
             if path.is_file() and not usable(path):
                 span = record.at("pictures", index, "file")
-                yield FAULTS["bad_picture"].at(span, name=picture.file)
+                yield FAULTS["bad_picture"].at(span, name=file)
 
 
 def usable(path: Path) -> bool:

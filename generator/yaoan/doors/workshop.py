@@ -6,9 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from yaoan import corpus, reference, rules
+from yaoan import corpus
 from yaoan.bilingual import Language
-from yaoan.corpus import Corpus, Known
+from yaoan.checked import Known, inspect
+from yaoan.corpus import Corpus
 from yaoan.diagnostics import Report
 from yaoan.pages import Draft, Page, drafts
 from yaoan.reference import Reference
@@ -51,19 +52,23 @@ class Workshop:
 
     @classmethod
     def open(
-        cls, folder: Path, day: dt.date, jobs: int = 1, read: Known | None = None
+        cls,
+        folder: Path,
+        day: dt.date,
+        jobs: int = 1,
+        read: Known | None = None,
+        cache: Path | None = None,
     ) -> "Workshop":
         """Read the office at *folder*. Raises FileNotFoundError when it has no `cases`.
 
-        *read* is a memory of entries, for one who opens the office again and again.
+        *read* is a memory of entries, for one who opens the office again and again; in the folder
+        *cache* they are kept from one run to the next.
         """
         cases = folder / "cases"
         if not cases.is_dir():
             raise FileNotFoundError(cases)
         report = Report()
-        known = reference.read(cases / "reference", report)
-        written = corpus.read(cases, report, jobs, read)
-        report.extend(rules.check(rules.Context(written, known, day)))
+        written, known = inspect(cases, day, report, cache=cache, jobs=jobs, known=read)
         report.extend(corpus.kept(written, known, day))
         report.extend([*unusable(folder, written), *strays(folder)])
         return cls(folder, day, written, known, report)

@@ -8,10 +8,11 @@ from .describe import blank, schema
 from .draft import draft
 from .faults import FAULTS
 from .fill import fill
-from .form import Form, Note, field, labels, notes, shape_of
+from .form import Form, Note, field, labels, made, notes, shape_of
 from .prose import Prose
 from .quantity import Quantity
 from .text import Text
+from .value import Value
 from .values import Day, Number, Term, Unknown, Vocabulary, YesNo
 from .when import Point, When
 
@@ -41,6 +42,7 @@ __all__ = [
     "Term",
     "Text",
     "Unknown",
+    "Value",
     "Vocabulary",
     "WebAddress",
     "When",
@@ -51,6 +53,7 @@ __all__ = [
     "field",
     "fill",
     "labels",
+    "made",
     "notes",
     "schema",
     "shape_of",

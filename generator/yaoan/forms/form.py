@@ -5,7 +5,7 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticUndefined
@@ -19,6 +19,21 @@ class Form(BaseModel):
     """Base of everything that is filled in. A key that the form does not have is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+F = TypeVar("F", bound=Form)
+_set = object.__setattr__
+
+
+def made(form: type[F], values: dict[str, Any], given: set[str]) -> F:
+    """A form that holds *values*, one for each of its fields in their order and all of them read
+    already; *given* are the keys of those that were typed."""
+    filled = form.__new__(form)
+    _set(filled, "__dict__", values)
+    _set(filled, "__pydantic_fields_set__", given)
+    _set(filled, "__pydantic_extra__", None)
+    _set(filled, "__pydantic_private__", None)
+    return filled
 
 
 def field(

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from yaoan.source import Branch, Leaf, Node, Row, plain
 
 from .english import english_form
-from .form import Form, Note, notes
+from .form import Form, Note, made, notes
 from .prose import Prose
 from .swallowed import swallows
 from .text import Said, Text
@@ -25,7 +25,6 @@ from .values import Term, Vocabulary
 F = TypeVar("F", bound=Form)
 Read = Callable[[Node, Node | None], Any]
 _PLAIN = ("field_validators", "validators", "root_validators", "model_validators")
-_set = object.__setattr__
 
 
 class _NotInOrderError(Exception):
@@ -79,7 +78,7 @@ class _Reader:
                 raise _NotInOrderError
         if beside or not self.required <= given.keys():
             raise _NotInOrderError
-        return _made(self.form, {**self.defaults, **given}, set(given))
+        return made(self.form, {**self.defaults, **given}, set(given))
 
 
 def _beside(english: Node | None) -> dict[str, Node]:
@@ -104,16 +103,6 @@ def _many(read: Read, node: Node, english: Node | None) -> tuple[Any, ...]:
 
 def _blank(node: Node) -> bool:
     return type(node) is Leaf and not node.text.strip()
-
-
-def _made(form: type[Form], values: dict[str, Any], given: set[str]) -> Form:
-    """A form that holds *values*, all of them read already; as pydantic makes it."""
-    made = form.__new__(form)
-    _set(made, "__dict__", values)
-    _set(made, "__pydantic_fields_set__", given)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
-    return made
 
 
 @cache

@@ -1,9 +1,11 @@
 """The kinds there are, found by looking into this room's folder."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
+from types import MappingProxyType
 
 from .entry import Entry, Kind
 
@@ -15,12 +17,17 @@ def all_kinds() -> Mapping[str, type[Entry]]:
     """
     import yaoan.kinds as room
 
+    return _forms(room.__name__, tuple(room.__path__))
+
+
+@cache
+def _forms(room: str, path: tuple[str, ...]) -> Mapping[str, type[Entry]]:
     forms: list[type[Entry]] = []
-    for module in iter_modules(room.__path__):
+    for module in iter_modules(path):
         if module.ispkg and module.name != "parts":
-            forms.append(import_module(f"{room.__name__}.{module.name}").FORM)
+            forms.append(import_module(f"{room}.{module.name}").FORM)
     forms.sort(key=lambda form: (form.kind.order, form.kind.folder))
-    return {form.kind.folder: form for form in forms}
+    return MappingProxyType({form.kind.folder: form for form in forms})
 
 
 def example_of(kind: Kind, language: str = "") -> bytes:

@@ -1,11 +1,13 @@
 """What an entry must also satisfy: one rule, one file."""
 
-from .check import check
+from .check import check, check_corpus, check_record
+from .context import Answers, Context
 from .explanation import Confidence, Example, Explanation
 from .registry import all_rules
-from .rule import Context, Finding, Rule
+from .rule import Finding, Rule
 
 __all__ = [
+    "Answers",
     "Confidence",
     "Context",
     "Example",
@@ -14,4 +16,6 @@ __all__ = [
     "Rule",
     "all_rules",
     "check",
+    "check_corpus",
+    "check_record",
 ]

@@ -1,48 +1,35 @@
 """Which entries tell of the same case, and whom they name."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaoan.corpus import Corpus
-from yaoan.kinds import Entry, Party
+from yaoan.corpus import Brief
 
 
 @dataclass(frozen=True)
 class Links:
-    """The links between the entries of a corpus, read both ways."""
+    """The links between entries, given in brief by their ids, read both ways."""
 
-    corpus: Corpus
+    briefs: Mapping[str, Brief]
 
     def names_of(self, ident: str) -> Iterator[str]:
         """The names in clear of the parties of every entry linked with that one."""
         for other in sorted(self._linked.get(ident, ())):
-            record = self.corpus.by_id.get(other)
-            if record is not None and record.entry is not None:
-                yield from named(record.entry)
+            if brief := self.briefs.get(other):
+                yield from brief.names
 
     @cached_property
     def _linked(self) -> dict[str, set[str]]:
         linked: dict[str, set[str]] = defaultdict(set)
         numbers: dict[str, str] = {}
-        for record, entry in self.corpus.filled:
-            told = {*entry.related, *filter(None, (getattr(entry, "penalty", None),))}
-            for decision in getattr(entry, "decisions", ()):
-                key = decision.number.key if decision.number else ""
-                if key:
-                    told.add(numbers.setdefault(key, record.id))
-            for other in told - {record.id}:
-                linked[record.id].add(str(other))
-                linked[str(other)].add(record.id)
+        for ident, brief in self.briefs.items():
+            told = {
+                *brief.linked,
+                *(numbers.setdefault(key, ident) for key in brief.numbers if key),
+            }
+            for other in told - {ident}:
+                linked[ident].add(other)
+                linked[other].add(ident)
         return linked
-
-
-def named(entry: Entry | None) -> Iterator[str]:
-    """The names of the parties that the entry names in clear, in both languages."""
-    one = getattr(entry, "party", None)
-    parties: tuple[Party, ...] = getattr(entry, "parties", None) or ((one,) if one else ())
-    for party in parties:
-        if party.naming == "named":
-            for said in (party.name, party.legal_representative):
-                yield from (word for word in (said.zh, said.en) if len(word) > 1) if said else ()

@@ -16,7 +16,7 @@ WITHDRAWN = ("changed", "revoked", "unlawful", "void")
 
 def own_decisions(record: Record, entry: Entry, context: Context) -> Iterator[tuple[int, Decision]]:
     """The office's own decisions that the entry discloses, with their places in the list."""
-    office = context.corpus.office
+    office = context.office
     if office is None or entry.demonstration or not record.kind.discloses:
         return
     name = office.name.zh

@@ -6,10 +6,9 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from yaoan.corpus import PICTURES, Record
+from yaoan.corpus import PICTURES, Record, named
 from yaoan.kinds import Found, walk
 
-from .links import named
 from .names import Names
 from .numbers import Number, numbers
 from .typed import Typed

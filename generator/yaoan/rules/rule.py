@@ -1,66 +1,21 @@
 """What a rule is: a code, how much it matters, what it looks at, and its check."""
 
-import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from yaoan.bilingual import Bilingual
-from yaoan.corpus import Corpus
 from yaoan.diagnostics import Fix, Severity, Span
 from yaoan.kinds import Entry
-from yaoan.reference import Reference
 
+from .context import Context
 from .explanation import Explanation
-from .links import Links
-from .names import Names
 from .reading import Reading
 
 Record = Reading
 """What a rule calls the record that it looks at."""
 
 LooksAt = Literal["file", "values", "entry", "corpus"]
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a rule may look things up in: everything written, the reference data, the day."""
-
-    corpus: Corpus
-    reference: Reference
-    day: dt.date
-
-    @cached_property
-    def own_numbers(self) -> frozenset[str]:
-        """The telephone numbers that the office gives as its own, digits only."""
-        return frozenset(
-            re.sub(r"\D", "", each) for each in re.findall(r"\d[\d() （）-]{5,}\d", self._own)
-        )
-
-    @cached_property
-    def own_addresses(self) -> frozenset[str]:
-        """The e-mail addresses that the office gives as its own, in small letters."""
-        return frozenset(re.findall(r"[a-z0-9._%+-]+@[a-z0-9.-]+[a-z]", self._own.lower()))
-
-    @cached_property
-    def _own(self) -> str:
-        office = self.corpus.office
-        if office is None:
-            return ""
-        contact = office.contact
-        return f"{office.hotline}\n{contact.zh if contact else ''}\n{contact.en if contact else ''}"
-
-    @cached_property
-    def links(self) -> Links:
-        """Which entries tell of the same case."""
-        return Links(self.corpus)
-
-    @cached_property
-    def names(self) -> Names:
-        """How Chinese personal names are made."""
-        return Names.of(self.reference)
 
 
 @dataclass(frozen=True)

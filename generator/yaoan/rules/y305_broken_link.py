@@ -15,7 +15,6 @@ Good: notices
 from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
-from yaoan.diagnostics import nearest
 from yaoan.forms import EntryId, Prose
 from yaoan.kinds import Found
 
@@ -28,14 +27,13 @@ _HELP = Bilingual("核对编号，或删掉这个链接", "check the id, or dele
 
 @rule("Y305", looks_at="values")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    known = context.corpus.ids
     for found in (*record.holding(EntryId), *record.holding(Prose)):
         for target in _targets(found):
-            if target not in known:
+            if not context.has(target):
                 span = record.at(*found.path).source
                 place = record.at(*found.path)
                 whole = type(place)(span, place.start, len(span.text)).find(target)
-                close = nearest(target, known, 0.8)
+                close = context.like(target)
                 advice = _MEANT.fill(id=close) if close else _HELP
                 yield Finding(whole, _MESSAGE.fill(id=target), advice)
 

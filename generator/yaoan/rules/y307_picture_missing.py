@@ -36,11 +36,10 @@ _LISTED = Bilingual(
 @rule("Y307", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
     folder = record.file.rpartition("/")[0]
-    places = (name.rpartition("/") for name in context.corpus.pictures)
-    beside = {name for place, _, name in places if place == folder}
+    beside = context.pictures(folder) if entry.pictures else frozenset()
     for index, picture in enumerate(entry.pictures):
         if picture.file not in beside:
-            close = nearest(picture.file, beside)
+            close = nearest(picture.file, sorted(beside))
             advice = _MEANT.fill(file=close) if close else _HELP.fill(folder=folder)
             span = record.at("pictures", index, "file")
             yield Finding(span, _MESSAGE.fill(file=picture.file), advice)

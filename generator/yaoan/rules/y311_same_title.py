@@ -29,8 +29,8 @@ _HELP = Bilingual(
 @rule("Y311", looks_at="corpus", severity=Severity.WARNING)
 def check(context: Context) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
-    for record, entry in context.corpus.filled:
-        key = (record.kind.folder, entry.title.zh)
+    for record, brief in context.corpus.briefs:
+        key = (record.kind.folder, brief.title)
         if key in seen:
             yield Finding(record.at("title"), _MESSAGE.fill(other=seen[key]), _HELP)
         seen.setdefault(key, record.id)

@@ -29,10 +29,10 @@ _HELP = Bilingual(
 @rule("Y312", looks_at="corpus", severity=Severity.WARNING)
 def check(context: Context) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
-    for record, entry in context.corpus.filled:
-        for index, decision in enumerate(getattr(entry, "decisions", ())):
-            key = (record.kind.folder, decision.number.key if decision.number else "")
-            if not key[1]:
+    for record, brief in context.corpus.briefs:
+        for index, number in enumerate(brief.numbers):
+            key = (record.kind.folder, number)
+            if not number:
                 continue
             if key in seen and seen[key] != record.id:
                 span = record.at("decisions", index, "number")

@@ -42,7 +42,7 @@ _HELP = Bilingual(
 
 @rule("Y354", looks_at="entry")
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    office, kind = context.corpus.office, record.part("type")
+    office, kind = context.office, record.part("type")
     level = context.reference.term("level", office.level) if office else None
     if level is None or level.attributes.get("risk_warning") in ("true", True) or kind is None:
         return

@@ -65,7 +65,7 @@ def _of_linked(record: Record, context: Context) -> Iterator[tuple[str, int, int
     """Names that a linked entry gives and this one does not."""
     parties: list[Party] = [found.value for found in record.holding(Party)]
     masked = next((each.name.zh for each in parties if each.naming != "named"), "")
-    for name in context.links.names_of(record.id) if masked else ():
+    for name in context.names_of(record.id) if masked else ():
         at = record.typed.text.find(name)
         if at >= 0 and name not in record.named:
             yield masked, at, at + len(name)

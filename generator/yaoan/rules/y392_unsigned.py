@@ -33,7 +33,7 @@ _HELP = Bilingual(
 
 @rule("Y392", looks_at="entry", severity=Severity.WARNING)
 def check(record: Record, entry: Entry, context: Context) -> Iterator[Finding]:
-    office = context.corpus.office
+    office = context.office
     missing = missing_signoffs(entry, office) if office else ()
     if missing:
         named = labels(Review)

@@ -2,6 +2,7 @@
 
 import codecs
 from importlib.resources.abc import Traversable
+from io import FileIO
 from pathlib import Path
 
 from yaoan.diagnostics import Problem, Source, Span
@@ -17,13 +18,19 @@ _MARKS = {
 }
 
 
-def take(path: Path | Traversable) -> bytes:
+def take(path: Path | Traversable | str) -> bytes:
     """What a file holds; of one that is too large, just enough to know that it is.
 
     Raises OSError when it cannot be read.
     """
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+    if not isinstance(path, str):
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    data = b""
+    with FileIO(path) as raw:
+        while more := raw.read(LARGEST + 1 - len(data)):
+            data += more
+    return data
 
 
 def decode(name: str, data: bytes) -> tuple[Source, Problem | None]:
