@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from yaoan.kinds import Entry, Kind
@@ -17,11 +18,16 @@ class Collection:
     form: type[Entry]
     items: tuple[Item, ...]
 
-    @property
-    def years(self) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    @cached_property
+    def years(self) -> tuple[tuple[int, tuple[Item, ...]], ...]:
         """The entries by the year they were published, newest year first."""
-        for year, items in groupby(self.items, lambda item: item.entry.published.year):
-            yield year, tuple(items)
+        found = groupby(self.items, lambda item: item.entry.published.year)
+        return tuple((year, tuple(items)) for year, items in found)
+
+    @cached_property
+    def invented(self) -> int:
+        """How many of the entries are demonstration data."""
+        return sum(item.entry.demonstration for item in self.items)
 
     def pages(self, size: int) -> Iterator[tuple[Item, ...]]:
         """The entries in runs of *size*; one empty run when there are none."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from yaoan.bilingual import Bilingual
-from yaoan.kinds import Figure, walk
+from yaoan.kinds import Figure, held
 from yaoan.reference import Reference, Term, Vocabulary
 from yaoan.words import say
 
@@ -121,12 +121,10 @@ def by_year(items: Iterable[Item]) -> Breakdown:
 def reported(site: Site) -> tuple[Reported, ...]:
     """Every entry that gives figures, newest first. They count different things: none is added."""
     return tuple(
-        Reported(item, figures) for item in site.newest if (figures := tuple(_figures(item)))
+        Reported(item, figures)
+        for item in site.newest
+        if (figures := tuple(held(item.entry, Figure)))
     )
-
-
-def _figures(item: Item) -> Iterator[Figure]:
-    return (found.value for found in walk(item.entry) if isinstance(found.value, Figure))
 
 
 def _by_term(items: tuple[Item, ...], reference: Reference, name: str) -> Breakdown:
