@@ -1,6 +1,6 @@
 """The public entries of one kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -30,6 +30,17 @@ class Collection:
         return sum(item.entry.demonstration for item in self.items)
 
     def pages(self, size: int) -> Iterator[tuple[Item, ...]]:
-        """The entries in runs of *size*; one empty run when there are none."""
-        for start in range(0, max(len(self.items), 1), size):
-            yield self.items[start : start + size]
+        """The real entries, then the invented, in runs of *size*; one empty run for none."""
+        real, invented = apart(self.items)
+        ordered = real + invented
+        for start in range(0, max(len(ordered), 1), size):
+            yield ordered[start : start + size]
+
+
+def apart(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The real entries and the invented ones, each in the order given."""
+    kept = tuple(items)
+    return (
+        tuple(each for each in kept if not each.entry.demonstration),
+        tuple(each for each in kept if each.entry.demonstration),
+    )

@@ -12,7 +12,7 @@ from yaoan.kinds import Figure, held
 from yaoan.reference import Reference, Term, Vocabulary
 from yaoan.words import say
 
-from .collection import Collection
+from .collection import Collection, apart
 from .fines import Fines, fines
 from .item import Item
 from .site import Site
@@ -46,7 +46,7 @@ class Breakdown:
 
     by: Vocabulary | None
     rows: tuple[Row, ...]
-    unmarked: int = 0
+    unmarked: tuple[Item, ...] = ()
 
     @property
     def name(self) -> Bilingual:
@@ -80,15 +80,6 @@ class Reported:
 
     item: Item
     figures: tuple[Figure, ...]
-
-
-def apart(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """The real entries and the invented ones."""
-    kept = tuple(items)
-    return (
-        tuple(each for each in kept if not each.entry.demonstration),
-        tuple(each for each in kept if each.entry.demonstration),
-    )
 
 
 def tallies(site: Site) -> tuple[Tally, ...]:
@@ -137,7 +128,8 @@ def _by_term(items: tuple[Item, ...], reference: Reference, name: str) -> Breakd
             for each in (term, *(broader.id for broader in vocabulary.broader(term))):
                 found[each][item.id] = item
     rows = tuple(_rows(vocabulary, found, None, 0))
-    return Breakdown(vocabulary, rows, len(items) - len(marked))
+    unmarked = tuple(item for item in items if item.id not in marked)
+    return Breakdown(vocabulary, rows, unmarked)
 
 
 def _rows(
