@@ -87,7 +87,7 @@ def test_every_rank_role_and_severity_has_its_phrase(national):
 
 
 def test_a_phrase_is_filled():
-    assert say("count", count=3) == Bilingual("3 条", "3 entries")
+    assert say("count", count=3) == Bilingual("3 条", "3 listed")
 
 
 def test_a_phrase_filled_with_a_name_speaks_each_language():

@@ -1,4 +1,4 @@
-// 菜单、阅读工具，搜索和筛选的开头。网页没有它也能读。 The menu, the reading tools, and the way to the finder; every page reads well without it.
+// 菜单、阅读工具、到期。网页没有它也能读。 The menu, the reading tools, and the end of what may be seen; every page reads well without it.
 
 // 菜单：按 Esc 或点别处收起。 The menu closes on Escape and on a tap elsewhere.
 (() => {
@@ -115,30 +115,6 @@
   window.addEventListener("pagehide", stop);
   show();
   if (speech.addEventListener) speech.addEventListener("voiceschanged", show);
-})();
-
-// 搜索和筛选：读者要用时才下载。 The finder is fetched when the reader reaches for it.
-(() => {
-  const here = document.currentScript.src;
-  const finder = document.getElementById("finder");
-  if (!finder) return;
-  let begun;
-  const begin = () => {
-    begun = begun || import(new URL("finder.js", here).href).then((module) => module.start(finder)).then(() => form.removeEventListener("submit", early));
-    return begun.catch(() => {
-      finder.querySelector("[role=status]").textContent = finder.dataset.failed;
-    });
-  };
-  if (location.search) begin();
-  finder.addEventListener("focusin", begin, { once: true });
-  finder.addEventListener("toggle", begin, { capture: true, once: true });
-  const early = (event) => {
-    event.preventDefault();
-    form.removeEventListener("submit", early);
-    begin().then(() => form.dispatchEvent(new Event("submit", { cancelable: true })));
-  };
-  const form = finder.querySelector("form");
-  form.addEventListener("submit", early);
 })();
 
 // 到期：网站没有按时重新生成时，到日子（北京时间，当天零点起）就不再显示。 Late rebuilds: from midnight in China on its day, what may no longer be seen is taken off the page.

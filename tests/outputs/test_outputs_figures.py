@@ -14,6 +14,9 @@ from yaoan.pages import paths, write
 from yaoan.site import tallies
 
 
+TABLES = ("counts", "unmarked", "fines", "reported")
+
+
 def files(workshop: Workshop) -> dict[str, bytes]:
     made = outputs.write(workshop.site)
     return {each.path: each.data for each in made if each.path.startswith("statistics/")}
@@ -26,10 +29,12 @@ def rows(data: bytes) -> list[dict[str, str]]:
 def test_the_tables_hold_what_was_counted(sample: Workshop):
     made = files(sample)
     counted = [
-        (tally.column.kind.folder, tally.invented, len(row.items))
+        (tally.column.kind.folder, tally.invented, many)
         for tally in tallies(sample.site)
-        for one in tally.breakdowns
-        for row in one.rows
+        for many in (
+            len(tally.items),
+            *(len(row.items) for one in tally.breakdowns for row in one.rows),
+        )
     ]
     found = rows(made["statistics/counts.csv"])
     assert [
@@ -51,7 +56,7 @@ def test_the_whole_is_the_tables_with_the_day_and_the_caveats(sample: Workshop):
     made = files(sample)
     whole = json.loads(made["statistics/statistics.json"])
     assert whole["day"] == DAY.isoformat()
-    for name in ("counts", "fines", "reported"):
+    for name in TABLES:
         assert len(whole[name]) == len(rows(made[f"statistics/{name}.csv"]))
         assert whole["caveats"][name]["zh"]
         assert whole["caveats"][name]["en"]
@@ -59,9 +64,25 @@ def test_the_whole_is_the_tables_with_the_day_and_the_caveats(sample: Workshop):
 
 def test_every_page_that_a_row_names_is_there(sample: Workshop):
     there = {path.removesuffix("index.md").removesuffix(".md").rstrip("/") for path in paths(sample.site)}
-    for name in ("counts", "fines", "reported"):
+    for name in TABLES:
         for row in rows(files(sample)[f"statistics/{name}.csv"]):
             assert row["page"].partition("#")[0].rstrip("/") in there
+
+
+def test_what_a_count_leaves_out_is_in_a_table_of_its_own(sample: Workshop):
+    found = rows(files(sample)["statistics/unmarked.csv"])
+    for tally in tallies(sample.site):
+        for one in tally.breakdowns:
+            said = {
+                each["entry"]
+                for each in found
+                if each["column"] == tally.column.kind.folder
+                and (each["demonstration"] == "true") == tally.invented
+                and each["by"] == (one.by.id if one.by else "year")
+            }
+            counted = {item.id for row in one.rows for item in row.items}
+            assert said == {item.id for item in tally.items} - counted
+    assert len(found) > 5
 
 
 def test_a_table_opens_in_excel_in_china(sample: Workshop):
@@ -104,7 +125,7 @@ def test_the_pages_say_the_numbers_of_the_files(sample: Workshop):
 
 def test_an_office_without_entries_has_tables_without_rows(office: Office):
     made = files(Workshop.open(office(), DAY))
-    assert {made[f"statistics/{name}.csv"] for name in ("counts", "fines", "reported")} == {
+    assert {made[f"statistics/{name}.csv"] for name in TABLES} == {
         b"\xef\xbb\xbf"
     }
     assert json.loads(made["statistics/statistics.json"])["counts"] == []

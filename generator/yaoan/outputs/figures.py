@@ -9,9 +9,11 @@ import io
 from collections.abc import Iterator, Mapping
 from json import dumps
 
+from yaoan.bilingual import Bilingual
 from yaoan.forms import Amount
 from yaoan.pages import addresses
-from yaoan.site import Fine, Fines, Item, Row, Site, Tally, reported, tallies
+from yaoan.reference import Term
+from yaoan.site import Fine, Fines, Item, Site, Tally, reported, tallies
 from yaoan.words import say
 
 from .file import File
@@ -24,10 +26,12 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def files(site: Site) -> Iterator[File]:
-    """`statistics/counts.csv`, `fines.csv`, `reported.csv`, and `statistics.json` with all."""
+    """`statistics/counts.csv`, `unmarked.csv`, `fines.csv`, `reported.csv`, and
+    `statistics.json` with all."""
     counted = tallies(site)
     tables: dict[str, list[Record]] = {
         "counts": [row for tally in counted for row in _counts(site, tally)],
+        "unmarked": [row for tally in counted for row in _unmarked(site, tally)],
         "fines": [row for tally in counted for row in _fines(site, tally.fines)],
         "reported": list(_reported(site)),
     }
@@ -37,6 +41,7 @@ def files(site: Site) -> Iterator[File]:
         key: {"zh": said.zh, "en": said.en}
         for key, said in (
             ("counts", say("statistics_caveat", day=site.day.isoformat())),
+            ("unmarked", say("counted_by_term")),
             ("fines", say("fines_caveat")),
             ("reported", say("reported_caveat")),
         )
@@ -69,25 +74,40 @@ def _cell(value: object) -> object:
 
 
 def _counts(site: Site, tally: Tally) -> Iterator[Record]:
+    """All entries of the tally, then those of each year and under each term."""
+    column, invented = tally.column, tally.invented
+    kind = column.kind
+    whole = addresses.of_column(column, invented=invented)
+    yield _count(site, tally, ("column", kind.folder), kind.name, len(tally.items), whole)
     for one in tally.breakdowns:
-        by = one.by.id if one.by else "year"
-        yield from (_count(site, tally, by, row) for row in one.rows)
+        for row in one.rows:
+            by = (one.by.id, row.key.id) if one.by and isinstance(row.key, Term) else ("year", row.key)
+            there = addresses.of_row(kind.folder, row, invented=invented)
+            yield _count(site, tally, by, row.name, len(row.items), there)
 
 
-def _count(site: Site, tally: Tally, by: str, row: Row) -> Record:
-    kind = tally.column.kind
-    path, _, part = addresses.of_row(kind.folder, row).partition("#")
+def _count(
+    site: Site, tally: Tally, by: tuple[str, object], name: Bilingual, many: int, there: str
+) -> Record:
+    path, _, part = there.partition("#")
     return {
         "day": site.day.isoformat(),
-        "column": kind.folder,
+        "column": tally.column.kind.folder,
         "demonstration": tally.invented,
-        "by": by,
-        "key": row.key if isinstance(row.key, int) else row.key.id,
-        "name_zh": row.name.zh,
-        "name_en": row.name.en,
-        "entries": len(row.items),
+        "by": by[0],
+        "key": by[1],
+        "name_zh": name.zh,
+        "name_en": name.en,
+        "entries": many,
         "page": addresses.url(path) + (f"#{part}" if part else ""),
     }
+
+
+def _unmarked(site: Site, tally: Tally) -> Iterator[Record]:
+    """The entries that a count leaves out, because no term of its vocabulary marks them."""
+    for one in tally.breakdowns:
+        for item in one.unmarked:
+            yield {**_about(site, item), "by": one.by.id if one.by else "year"}
 
 
 def _fines(site: Site, fines: Fines) -> Iterator[Record]:

@@ -7,12 +7,15 @@ from yaoan.bilingual import Language
 from yaoan.corpus import Office
 from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
-from yaoan.site import Choice, Item, Row, Tally
+from yaoan.site import Choice, Collection, Item, Row, Tally, apart
 
 STATISTICS = "statistics/index.md"
 REPORTED = "statistics/reported.md"
 QUIZ = "quiz.md"
 CHECKLISTS = "checklists/index.md"
+
+PAGE_SIZE = 20
+"""How many entries a page of a list shows."""
 
 
 def localised(path: str, language: Language) -> str:
@@ -49,6 +52,15 @@ def of_picture(item: Item, file: str) -> str:
 def of_listing(folder: str, number: int = 1) -> str:
     """Page *number* of the list of a kind."""
     return f"{folder}/index.md" if number == 1 else f"{folder}/page-{number}.md"
+
+
+def of_column(column: Collection, *, invented: bool) -> str:
+    """Where the list of a column has its real entries, or its *invented*, which follow them."""
+    folder = column.kind.folder
+    if not invented:
+        return f"{of_listing(folder)}#listed"
+    real, _ = apart(column.items)
+    return f"{of_listing(folder, len(real) // PAGE_SIZE + 1)}#invented"
 
 
 def of_year(folder: str, year: int) -> str:
@@ -105,11 +117,11 @@ def fines_of(tally: Tally) -> str:
     return "fines-invented" if tally.invented else "fines-real"
 
 
-def of_row(folder: str, row: Row) -> str:
-    """Where the entries of a column that *row* counts are listed."""
+def of_row(folder: str, row: Row, *, invented: bool) -> str:
+    """Where the entries of a column that *row* counts are listed; *invented* ones stand apart."""
     if isinstance(row.key, int):
-        return of_year(folder, row.key)
-    return f"{of_term(row.key)}#{folder}"
+        return of_year(folder, row.key) + ("#invented" if invented else "")
+    return f"{of_term(row.key)}#{folder}" + ("-invented" if invented else "")
 
 
 def of_checklist(audience: Term) -> str:

@@ -8,8 +8,6 @@ from yaoan.words import say
 from . import addresses
 from .draft import Draft
 
-PAGE_SIZE = 20
-"""How many entries a page of a list shows."""
 _FEWEST = 3
 """The fewest years that make a chart worth drawing."""
 
@@ -26,7 +24,7 @@ def drafts(site: Site) -> Iterator[Draft]:
 
 
 def _listing(collection: Collection) -> Iterator[Draft]:
-    kind, runs = collection.kind, list(collection.pages(PAGE_SIZE))
+    kind, runs = collection.kind, list(collection.pages(addresses.PAGE_SIZE))
     first = addresses.of_listing(kind.folder)
     for number, items in enumerate(runs, start=1):
         yield Draft(
@@ -39,10 +37,12 @@ def _listing(collection: Collection) -> Iterator[Draft]:
             context={
                 "collection": collection,
                 "items": items,
+                "real": apart(items)[0],
+                "invented": apart(items)[1],
                 "number": number,
                 "last": len(runs),
                 "chart": _chart(collection) if number == 1 else None,
-                "tallied": number == 1,
+                "years": list(_counted(collection)) if number == 1 else [],
             },
         )
 
@@ -51,6 +51,13 @@ def _chart(collection: Collection) -> Breakdown | None:
     """The real entries by year, where there are years to compare."""
     counted = by_year(apart(collection.items)[0])
     return counted if len(counted.rows) >= _FEWEST else None
+
+
+def _counted(collection: Collection) -> Iterator[tuple[int, int, int]]:
+    """For each year how many real entries it has, and how many invented."""
+    for year, items in collection.years:
+        real, invented = apart(items)
+        yield year, len(real), len(invented)
 
 
 def _years(collection: Collection) -> Iterator[Draft]:
@@ -63,7 +70,7 @@ def _years(collection: Collection) -> Iterator[Draft]:
             kind.about,
             ((kind.name, addresses.of_listing(kind.folder)),),
             kind=kind,
-            context={"items": items},
+            context=dict(zip(("real", "invented"), apart(items), strict=True)),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from yaoan.kinds import Kind
-from yaoan.site import Item, Site
+from yaoan.site import Item, Site, apart
 from yaoan.words import say
 
 from . import addresses
@@ -25,7 +25,7 @@ def drafts(site: Site) -> Iterator[Draft]:
         for term in terms:
             items = site.by_term[vocabulary.id, term.id]
             ordered = sorted(items, key=lambda item: item.kind.order)
-            columns = [(kind, list(inside)) for kind, inside in groupby(ordered, _kind)]
+            columns = [(kind, *apart(inside)) for kind, inside in groupby(ordered, _kind)]
             yield Draft(
                 "term",
                 addresses.of_term(term),

@@ -3,9 +3,9 @@
 from .agenda import Task, agenda
 from .checklists import Checklist, Point, checklists
 from .citations import Cited, by_role
-from .collection import Collection
+from .collection import Collection, apart
 from .facets import Choice, Facet, Value
-from .figures import Breakdown, Reported, Row, Tally, apart, by_year, reported, tallies
+from .figures import Breakdown, Reported, Row, Tally, by_year, reported, tallies
 from .fines import Fine, Fines
 from .former import Former
 from .front import common, running, taught, this_year

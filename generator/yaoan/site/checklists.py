@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from yaoan.bilingual import Bilingual
 from yaoan.forms import Citation
-from yaoan.kinds import Lesson, walk
+from yaoan.kinds import Lesson, held, walk
 from yaoan.reference import Term
 
 from .item import Item
@@ -61,9 +61,8 @@ def _checklist(site: Site, audience: Term, part: str) -> Checklist:
 
 
 def _taught(item: Item, part: str) -> Iterator[Bilingual]:
-    for found in walk(item.entry):
-        if isinstance(found.value, Lesson):
-            yield from getattr(found.value, part)
+    for lesson in held(item.entry, Lesson):
+        yield from getattr(lesson, part)
 
 
 def _topic(site: Site, item: Item) -> Term | None:

@@ -1,7 +1,8 @@
 """The public entries of one kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from yaoan.kinds import Entry, Kind
@@ -17,13 +18,29 @@ class Collection:
     form: type[Entry]
     items: tuple[Item, ...]
 
-    @property
-    def years(self) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    @cached_property
+    def years(self) -> tuple[tuple[int, tuple[Item, ...]], ...]:
         """The entries by the year they were published, newest year first."""
-        for year, items in groupby(self.items, lambda item: item.entry.published.year):
-            yield year, tuple(items)
+        found = groupby(self.items, lambda item: item.entry.published.year)
+        return tuple((year, tuple(items)) for year, items in found)
+
+    @cached_property
+    def invented(self) -> int:
+        """How many of the entries are demonstration data."""
+        return sum(item.entry.demonstration for item in self.items)
 
     def pages(self, size: int) -> Iterator[tuple[Item, ...]]:
-        """The entries in runs of *size*; one empty run when there are none."""
-        for start in range(0, max(len(self.items), 1), size):
-            yield self.items[start : start + size]
+        """The real entries, then the invented, in runs of *size*; one empty run for none."""
+        real, invented = apart(self.items)
+        ordered = real + invented
+        for start in range(0, max(len(ordered), 1), size):
+            yield ordered[start : start + size]
+
+
+def apart(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The real entries and the invented ones, each in the order given."""
+    kept = tuple(items)
+    return (
+        tuple(each for each in kept if not each.entry.demonstration),
+        tuple(each for each in kept if each.entry.demonstration),
+    )

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from yaoan.bilingual import Bilingual
-from yaoan.kinds import Figure, walk
+from yaoan.kinds import Figure, held
 from yaoan.reference import Reference, Term, Vocabulary
 from yaoan.words import say
 
-from .collection import Collection
+from .collection import Collection, apart
 from .fines import Fines, fines
 from .item import Item
 from .site import Site
@@ -46,7 +46,7 @@ class Breakdown:
 
     by: Vocabulary | None
     rows: tuple[Row, ...]
-    unmarked: int = 0
+    unmarked: tuple[Item, ...] = ()
 
     @property
     def name(self) -> Bilingual:
@@ -82,15 +82,6 @@ class Reported:
     figures: tuple[Figure, ...]
 
 
-def apart(items: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """The real entries and the invented ones."""
-    kept = tuple(items)
-    return (
-        tuple(each for each in kept if not each.entry.demonstration),
-        tuple(each for each in kept if each.entry.demonstration),
-    )
-
-
 def tallies(site: Site) -> tuple[Tally, ...]:
     """For each column its real entries, then its invented; nothing where it has none."""
     return tuple(
@@ -121,12 +112,10 @@ def by_year(items: Iterable[Item]) -> Breakdown:
 def reported(site: Site) -> tuple[Reported, ...]:
     """Every entry that gives figures, newest first. They count different things: none is added."""
     return tuple(
-        Reported(item, figures) for item in site.newest if (figures := tuple(_figures(item)))
+        Reported(item, figures)
+        for item in site.newest
+        if (figures := tuple(held(item.entry, Figure)))
     )
-
-
-def _figures(item: Item) -> Iterator[Figure]:
-    return (found.value for found in walk(item.entry) if isinstance(found.value, Figure))
 
 
 def _by_term(items: tuple[Item, ...], reference: Reference, name: str) -> Breakdown:
@@ -139,7 +128,8 @@ def _by_term(items: tuple[Item, ...], reference: Reference, name: str) -> Breakd
             for each in (term, *(broader.id for broader in vocabulary.broader(term))):
                 found[each][item.id] = item
     rows = tuple(_rows(vocabulary, found, None, 0))
-    return Breakdown(vocabulary, rows, len(items) - len(marked))
+    unmarked = tuple(item for item in items if item.id not in marked)
+    return Breakdown(vocabulary, rows, unmarked)
 
 
 def _rows(

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from statistics import median
 
 from yaoan.forms import Amount, total
-from yaoan.kinds import Decision, walk
+from yaoan.kinds import Decision, held
 
 from .item import Item
 
@@ -45,7 +46,7 @@ class Fines:
     all: tuple[Fine, ...]
     together: tuple[Fine, ...] = ()
 
-    @property
+    @cached_property
     def exact(self) -> tuple[Fine, ...]:
         """Those that are counted, the lowest first."""
         counted = [each for each in self.all if each.exact]
@@ -76,8 +77,7 @@ class Fines:
 
 def fines(items: Iterable[Item]) -> Fines:
     """The fines of all decisions of *items*; an entry is not public once a decision falls."""
-    held = [(item, found.value) for item in items for found in walk(item.entry)]
-    decisions = [(item, value) for item, value in held if isinstance(value, Decision)]
+    decisions = [(item, each) for item in items for each in held(item.entry, Decision)]
     return Fines(
         tuple(
             Fine(item, penalty.amount)

@@ -2,7 +2,7 @@
 
 from yaoan.reference import Term
 
-from .collection import Collection
+from .collection import Collection, apart
 from .item import Item
 from .site import Site
 
@@ -28,9 +28,9 @@ def running(site: Site) -> tuple[Item, ...]:
 
 
 def this_year(site: Site) -> tuple[tuple[Collection, int], ...]:
-    """How many entries each column has gained in the year of the site's day, if any."""
+    """How many real entries each column has gained in the year of the site's day, if any."""
     counted = (
-        (each, sum(item.entry.published.year == site.day.year for item in each.items))
+        (each, sum(item.entry.published.year == site.day.year for item in apart(each.items)[0]))
         for each in site.collections
     )
     return tuple((each, count) for each, count in counted if count)

@@ -1,6 +1,5 @@
 """An entry that the public may see."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,27 +30,29 @@ class Item:
     files: tuple[str, ...] = ()
     masked: bool = False
 
-    @cached_property
+    @property
     def terms(self) -> frozenset[tuple[str, str]]:
         """Every term that the entry is marked with: the vocabulary and the id."""
-        return frozenset(
-            (found.note.shape.vocabulary, str(found.value))
-            for found in walk(self.entry)
-            if found.note.shape.vocabulary
-        )
+        return self._marks[0]
 
     @cached_property
     def timeline(self) -> tuple[Moment, ...]:
         """The steps that it tells of, earliest first."""
         return timeline(self.entry)
 
-    @cached_property
+    @property
     def citations(self) -> tuple[tuple[Citation, str], ...]:
         """Every citation with its role: violated, basis, discretion or explained."""
-        return tuple(self._citations())
+        return self._marks[1]
 
-    def _citations(self) -> Iterator[tuple[Citation, str]]:
-        for found in walk(self.entry):
-            if isinstance(found.value, Citation):
-                keys = [step for step in found.path if isinstance(step, str)]
-                yield found.value, next((_ROLES[key] for key in keys if key in _ROLES), "basis")
+    @cached_property
+    def _marks(self) -> tuple[frozenset[tuple[str, str]], tuple[tuple[Citation, str], ...]]:
+        """The terms and the citations, found on one walk."""
+        terms, citations = set(), []
+        for path, note, value in walk(self.entry):
+            if note.shape.vocabulary:
+                terms.add((note.shape.vocabulary, str(value)))
+            elif isinstance(value, Citation):
+                roles = (_ROLES[step] for step in path if step in _ROLES)
+                citations.append((value, next(roles, "basis")))
+        return frozenset(terms), tuple(citations)

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from yaoan.corpus import Corpus
-from yaoan.kinds import Correction, Credit, Entry, Reply, Turn, walk
+from yaoan.kinds import Correction, Credit, Entry, Reply, Turn, held
 from yaoan.reference import Reference
 
 from .identity import named, numbered, parties
@@ -47,11 +47,8 @@ def rests_on(entry: Entry) -> str | None:
 
 
 def _steps(entry: Entry, reference: Reference, known: Mapping[str, Life]) -> Iterator[Step]:
-    for found in walk(entry):
-        if isinstance(found.value, Correction):
-            yield found.value.on, "corrected"
-        elif isinstance(found.value, Reply):
-            yield found.value.on, "replied"
+    yield from ((each.on, "corrected") for each in held(entry, Correction))
+    yield from ((each.on, "replied") for each in held(entry, Reply))
     if entry.credit is None:
         return
     names = any(named(party, reference) for party in parties(entry))

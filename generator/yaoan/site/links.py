@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from yaoan.corpus import Corpus
 from yaoan.forms import DecisionNumber, EntryId, Prose
-from yaoan.kinds import Entry, walk
+from yaoan.kinds import Entry, held
 
 
 def linked(corpus: Corpus) -> Mapping[str, frozenset[str]]:
@@ -25,13 +25,10 @@ def linked(corpus: Corpus) -> Mapping[str, frozenset[str]]:
 
 
 def _named(entry: Entry) -> Iterator[str]:
-    for found in walk(entry):
-        if isinstance(found.value, EntryId):
-            yield found.value
-        elif isinstance(found.value, Prose):
-            yield from (link.entry for link in found.value.links() if link.entry)
+    yield from held(entry, EntryId)
+    for text in held(entry, Prose):
+        yield from (link.entry for link in text.links() if link.entry)
 
 
 def _numbers(entry: Entry) -> Iterator[str]:
-    values = (each.value for each in walk(entry))
-    return (each.key for each in values if isinstance(each, DecisionNumber) and each.key)
+    return (each.key for each in held(entry, DecisionNumber) if each.key)

@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 
 from yaoan.bilingual import Bilingual
 from yaoan.forms import Amount, Citation
-from yaoan.kinds import BasedAmount, Lesson, Myth, Party, Quiz, walk
+from yaoan.kinds import BasedAmount, Lesson, Myth, Party, Quiz, held
 from yaoan.reference import Reference
 from yaoan.words import say
 
@@ -80,17 +80,15 @@ def _digest(*texts: str) -> bytes:
 
 def _asked(item: Item) -> Iterator[Question]:
     """What the entry asks itself."""
-    for found in walk(item.entry):
-        one = found.value
-        if isinstance(one, Quiz) and 1 <= one.right <= len(one.options):
+    for one in held(item.entry, Quiz):
+        if 1 <= one.right <= len(one.options):
             yield Question(item, one.question, one.options, one.right - 1, one.why, laws(item))
 
 
 def _myths(item: Item) -> Iterator[Question]:
     """Which of three is the myth: one of the entry's myths beside two of its key points."""
     points: tuple[Bilingual, ...] = getattr(item.entry, "points", ())
-    found = (each.value for each in walk(item.entry))
-    myths = [each for each in found if isinstance(each, Myth)]
+    myths = list(held(item.entry, Myth))
     if not myths or len(points) < 2:
         return
     one = min(myths, key=lambda each: _digest(item.id, each.myth.zh))
@@ -102,11 +100,10 @@ def _myths(item: Item) -> Iterator[Question]:
 
 def _fined(item: Item, reference: Reference) -> Iterator[Question]:
     """What the fine was, in a case that teaches, has one exact round fine, and names nobody."""
-    held = [found.value for found in walk(item.entry)]
     told = fines([item]).all
     if (
-        not any(isinstance(each, Lesson) for each in held)
-        or any(isinstance(each, Party) and each.naming == _NAMED for each in held)
+        not any(held(item.entry, Lesson))
+        or any(each.naming == _NAMED for each in held(item.entry, Party))
         or [each.exact and _round(each.sum) for each in told] != [True]
     ):
         return
@@ -120,9 +117,8 @@ def _fined(item: Item, reference: Reference) -> Iterator[Question]:
 
 def _at_stake(item: Item, reference: Reference) -> Bilingual:
     """The first sum that the acts give, and what it measures; nothing where there is none."""
-    for found in walk(item.entry):
-        one = found.value
-        if isinstance(one, BasedAmount) and one.amount.known:
+    for one in held(item.entry, BasedAmount):
+        if one.amount.known:
             basis = reference.term("amount_basis", one.basis)
             what = say("quiz_sum", basis=basis.name if basis else one.basis, amount=one.amount)
             return say("in_brackets", what=what)

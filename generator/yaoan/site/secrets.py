@@ -13,6 +13,7 @@ from .showing import Showing
 from .state import State
 
 _SENTENCE = re.compile(r"(?<=[。！？；\n])|(?<=[.!?]) ")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _GRAM = 4
 """Values are looked for by so many first characters; shorter ones one by one."""
 
@@ -89,4 +90,4 @@ def _said(wanted: dict[str, list[Secret]], public: str) -> Iterator[str]:
 
 def _long(text: str) -> bool:
     """Long enough to be recognised by: six Chinese characters, or about four English words."""
-    return len(text) >= (6 if any("\u4e00" <= char <= "\u9fff" for char in text) else 20)
+    return len(text) >= (6 if _CHINESE.search(text) else 20)

@@ -6,7 +6,7 @@ the party by itself.
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from yaoan.corpus import Corpus
@@ -32,6 +32,7 @@ class Showing:
     reference: Reference
     day: dt.date
     held: Collection[str] = ()
+    _masks: dict[str, Masks] = field(init=False, default_factory=dict, repr=False)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -65,6 +66,12 @@ class Showing:
 
     def masks(self, ident: str) -> Masks:
         """The names that the entry must mask on the day: its own, and those of its neighbours."""
+        known = self._masks.get(ident)
+        if known is None:
+            known = self._masks[ident] = self._masked(ident)
+        return known
+
+    def _masked(self, ident: str) -> Masks:
         every = self.names[ident] | self._around(ident)
         if not every or not self._names(ident):
             return every

@@ -189,8 +189,14 @@ class Site:
 
     def cases_under(self, law: str) -> int:
         """How many entries cite any article of the law with that id."""
-        cited = self.by_article.get(law, {})
-        return len({each.item.id for entries in cited.values() for each in entries})
+        return self._cases_under.get(law, 0)
+
+    @cached_property
+    def _cases_under(self) -> Mapping[str, int]:
+        return {
+            law: len({each.item.id for entries in cited.values() for each in entries})
+            for law, cited in self.by_article.items()
+        }
 
     def latest(self, count: int) -> tuple[Item, ...]:
         """The newest entries of all kinds."""
