@@ -1,5 +1,6 @@
 """What a build should hold, worked out from what the office has and not from what was built."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from mkdocs.config import load_config
@@ -30,8 +31,12 @@ class Expected:
     fewest: int = 0
 
 
-def expected(workshop: Workshop, fewest: int = 0) -> Expected:
-    """What the site of the office should hold."""
+def expected(workshop: Workshop, fewest: int = 0, made: Collection[str] | None = None) -> Expected:
+    """What the site of the office should hold.
+
+    *made* are the names of the files that the outputs made for this build, if whoever had them made
+    has kept these; of them only those of the index's words are taken on trust.
+    """
     config = load_config(str(workshop.folder / "mkdocs.yml"))
     docs = built(workshop.folder, config)
     written = [name for name in docs if name.endswith(".md")]
@@ -39,7 +44,7 @@ def expected(workshop: Workshop, fewest: int = 0) -> Expected:
     files = {
         *docs,
         *(each.as_posix() for each in looks if each.suffix not in _TEMPLATES),
-        *(each.path for each in outputs.write(workshop.site)),
+        *outputs.paths(workshop.site, made),
         *names(workshop.site),
         *(name for name, _ in policy.headers(policy.Content())),
         *_ALWAYS,

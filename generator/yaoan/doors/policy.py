@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import NoReturn
 from urllib.parse import urlsplit
@@ -18,17 +19,29 @@ _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _DATA = "application/ld+json"
 """Data for search engines: no browser runs it, so a policy has nothing to say of it."""
 _WORTH_READING = re.compile(
-    r"<(?:style|base|i?frame|object|embed|applet|portal|meta[^>]+http-equiv)\b"
+    r"<(?:style|base|i?frame|object|embed|applet|portal)\b"
     r'|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)'
-    r"|[\s\"'/](?:style|srcset|on[a-z]+)\s*="
+    r"|[\s\"'/](?:style|srcset|http-equiv|on[a-z]+)\s*="
     r"|[\s\"'/](?:src|data|poster|background|action|formaction|ping)\s*=\s*[\"']?\s*"
     r"(?:[a-z]+:)?[/\\]{2}"
-    r"|<link\b(?![^>]*rel=\"(?:canonical|alternate)\")[^>]*\shref=[\"']?(?:[a-z]+:)?//"
+    r"|<link\b(?![^>]*\srel=\"(?:canonical|alternate)\")(?:[^>\"']|\"[^\"]*\"|'[^']*')*?[\s\"'/]"
+    r"href\s*=\s*[\"']?\s*(?:[a-z]+:)?[/\\]{2}"
     r"|=[\"'\s]*(?:java|vb|data|blob|file)[^\"'\s>]{0,20}:"
-    r"|=[\"']?[^\"'<>\s]*&(?!amp;)",
+    r"|(?:href|src|srcset|data|poster|background|action|formaction|ping)\s*=\s*"
+    r"(?:\"[^\"<>]*|'[^'<>]*|[^\"'\s<>]*)&(?!amp;)",
     re.IGNORECASE,
 )
 """What only a reader of HTML can judge; most pages have none of it and need not be read."""
+_PLAIN = re.compile(
+    r"(?:</?(?!(?:style|script|base|i?frame|object|embed|applet|portal)\b)[a-z][a-z0-9]*+"
+    r"(?: (?!on|style|src|data=|poster|background|action|formaction|ping|href=|xlink|http-equiv)"
+    r"[a-z][a-z-]*+=\"[^\"<>]*+\"| (?:href|src)=\"(?![/\\])[^\"<>&:\\]*+\")*+>[^<]*+"
+    r"|<script type=\"application/ld\+json\">[^<]*+</script>[^<]*+)++"
+)
+"""Tags, as most are written, that neither run nor load anything from elsewhere, and texts."""
+_CLOSED = re.compile(r"[^<]*+(?:<(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+>[^<]*+)*+")
+"""Texts and tags of which each ends where it seems to."""
+_PART = re.compile(r"\n(?=</?[a-z])")
 
 _ONWARD = re.compile(r"0; url=(?:\.\./)+(?:[a-z0-9-]+/)+")
 """Where a page that moved may send its reader: to a page of this site, by a relative address."""
@@ -140,10 +153,21 @@ _IIS = """\
 def content(text: str, name: str) -> Content:
     """What the page *name* contains that a policy must speak of. Raises UnsafePage."""
     reader = _Reader(name)
-    if _WORTH_READING.search(text):
+    if not all(map(_harmless, _PART.split(text))) and _WORTH_READING.search(text):
         reader.feed(text)
         reader.close()
     return Content(frozenset(reader.scripts), frozenset(reader.styles))
+
+
+@lru_cache(1 << 14)
+def _harmless(part: str) -> bool:
+    """Whether nothing in a part of a page is worth reading, nor begins there and goes on beyond.
+
+    Pages have most of their parts, which begin with a tag on a line of its own, in common.
+    """
+    if _PLAIN.fullmatch(part):
+        return True
+    return bool(_CLOSED.fullmatch(part)) and not _WORTH_READING.search(part)
 
 
 class _Reader(HTMLParser):

@@ -3,6 +3,6 @@
 from . import find
 from .file import File
 from .staff import as_ics, as_json
-from .write import write
+from .write import paths, write
 
-__all__ = ["File", "as_ics", "as_json", "find", "write"]
+__all__ = ["File", "as_ics", "as_json", "find", "paths", "write"]

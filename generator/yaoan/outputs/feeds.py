@@ -6,23 +6,34 @@ from xml.etree import ElementTree as ET
 
 from yaoan.bilingual import LANGUAGES, Bilingual, Language
 from yaoan.pages import addresses
-from yaoan.site import Item, Site
+from yaoan.site import Collection, Item, Site
 
 from .file import File
 
 NEWEST = 50
 """How many entries a feed holds."""
 
+_WHOLE = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def files(site: Site) -> Iterator[File]:
     """`feed.xml` for the site, `<column>/feed.xml` for each column, and their English twins."""
     for language in LANGUAGES:
-        yield _file(site, language, "feed.xml", site.office.site_name, site.latest(NEWEST))
+        yield _file(site, language, _WHOLE, site.office.site_name, site.latest(NEWEST))
         for each in site.collections:
-            path = f"{each.kind.folder}/feed.xml"
-            yield _file(site, language, path, each.kind.name, each.items[:NEWEST])
+            yield _file(site, language, _of(each), each.kind.name, each.items[:NEWEST])
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where the feeds stand."""
+    for language in LANGUAGES:
+        for path in (_WHOLE, *map(_of, site.collections)):
+            yield addresses.localised(path, language)
+
+
+def _of(column: Collection) -> str:
+    return f"{column.kind.folder}/{_WHOLE}"
 
 
 def _file(

@@ -21,6 +21,8 @@ from .records import number
 
 Record = Mapping[str, object]
 
+WHOLE = "statistics/statistics.json"
+
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 """What makes a spreadsheet program take a cell for a formula (OWASP, CSV Injection)."""
 
@@ -36,7 +38,7 @@ def files(site: Site) -> Iterator[File]:
         "reported": list(_reported(site)),
     }
     for name, rows in tables.items():
-        yield File(f"statistics/{name}.csv", table(rows))
+        yield File(_of(name), table(rows))
     caveats = {
         key: {"zh": said.zh, "en": said.en}
         for key, said in (
@@ -48,7 +50,16 @@ def files(site: Site) -> Iterator[File]:
     }
     whole = {"day": site.day.isoformat(), "caveats": caveats, **tables}
     text = dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    yield File("statistics/statistics.json", text.encode())
+    yield File(WHOLE, text.encode())
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where the figures stand, whatever they are."""
+    yield from (*map(_of, ("counts", "fines", "reported")), WHOLE)
+
+
+def _of(table: str) -> str:
+    return f"statistics/{table}.csv"
 
 
 def table(rows: list[Record]) -> bytes:

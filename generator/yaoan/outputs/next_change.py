@@ -16,3 +16,8 @@ def files(site: Site) -> Iterator[File]:
     until = site.next_change.isoformat() if site.next_change else None
     said = {"day": site.day.isoformat(), "holds_until": until}
     yield File(PATH, (dumps(said) + "\n").encode())
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where it stands, whatever the day is."""
+    yield PATH

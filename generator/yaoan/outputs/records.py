@@ -23,11 +23,22 @@ def files(site: Site) -> Iterator[File]:
     for collection in site.collections:
         folder = collection.kind.folder
         for year, items in collection.years:
-            path = f"data/{folder}/{year}.json"
+            path = _of(folder, year)
             listed.append({"column": folder, "year": year, "count": len(items), "path": path})
             yield _json(path, [_record(item) for item in items])
     columns = {each.kind.folder: _value(each.kind.name) for each in site.collections}
     yield _json(INDEX, {"day": site.day.isoformat(), "columns": columns, "files": listed})
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where the data stands."""
+    yield INDEX
+    for collection in site.collections:
+        yield from (_of(collection.kind.folder, year) for year, _ in collection.years)
+
+
+def _of(folder: str, year: int) -> str:
+    return f"data/{folder}/{year}.json"
 
 
 def _json(path: str, value: object) -> File:

@@ -12,6 +12,7 @@ from yaoan.site import Site
 
 from .file import File
 
+_NAMES = ("_redirects", "nginx-addresses.conf", "apache-addresses.conf")
 _BY = "# 由 yaoan 生成 Made by yaoan.\n"
 
 
@@ -21,10 +22,15 @@ def files(site: Site) -> Iterator[File]:
     known = list(_former(site))
     if not known:
         return
-    moved = (f"{old} {new} 301\n" for old, new in known if new)
-    yield _file("_redirects", moved)
-    yield _file("nginx-addresses.conf", (_nginx(old, new) for old, new in known))
-    yield _file("apache-addresses.conf", (_apache(old, new) for old, new in known))
+    plain, nginx, apache = _NAMES
+    yield _file(plain, (f"{old} {new} 301\n" for old, new in known if new))
+    yield _file(nginx, (_nginx(old, new) for old, new in known))
+    yield _file(apache, (_apache(old, new) for old, new in known))
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where they stand."""
+    yield from _NAMES if any(_former(site)) else ()
 
 
 def _former(site: Site) -> Iterator[tuple[str, str | None]]:

@@ -5,10 +5,13 @@ there where one page has all its pieces. If that page's file has them too, the i
 than the page, which is searched by itself; neighbours thus make no secret.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from json import loads
 from pathlib import Path
+from typing import Any
 
 from yaoan.bilingual import LANGUAGES, Language
 from yaoan.outputs import find
@@ -38,48 +41,81 @@ def told(site: Path, secrets: Iterable[Secret]) -> Iterator[Told]:
     a file that is not as we write it."""
     sought = [(line, one) for one in secrets for line in one.value.splitlines() if _distinct(line)]
     for language in LANGUAGES:
-        there = sorted((site / "find" / language / "words").glob("*"))
-        if there:
-            yield from _told(site, language, [each for each in there if each.is_file()], sought)
+        words = sorted((site / "find" / language / "words").glob("*"))
+        if words:
+            yield from _told(_Read.of(site, language, filter(Path.is_file, words)), sought)
 
 
 def _distinct(line: str) -> bool:
     return distinct(bare(line))
 
 
-def _told(
-    site: Path, language: Language, words: list[Path], sought: list[tuple[str, Secret]]
-) -> Iterator[Told]:
-    names = ((each.relative_to(site).as_posix(), each.read_bytes()) for each in words)
+@dataclass(frozen=True)
+class _Read:
+    """The index of a language as it is read, *run* pages to a file."""
+
+    site: Path
+    index: find.Index
+    run: int
+
+    @classmethod
+    def of(cls, site: Path, language: Language, words: Iterable[Path]) -> "_Read":
+        names = ((each.relative_to(site).as_posix(), each.read_bytes()) for each in words)
+        try:
+            about = loads((site / "find/index.json").read_bytes())
+            return cls(site, find.Index.of(language, names, about["blocks"]), int(about["run"]))
+        except find.Unreadable as odd:
+            raise Shut(odd.name) from None
+        except (OSError, ValueError, KeyError, TypeError):
+            raise Shut("find/index.json") from None
+
+    def pages(self, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The *numbers* in order, each with the page's address; empty where there is none."""
+        language = self.index.language
+        for place, run in groupby(sorted(numbers), lambda number: number // self.run):
+            rows = _rows(self.site / f"find/{language}/pages/{place}.json")
+            for number in run:
+                try:
+                    yield number, _BELOW[language] + str(rows[number % self.run][0])
+                except (LookupError, TypeError):
+                    yield number, ""
+
+    def offset(self, key: str) -> int:
+        """Where *key* stands in its file, in bytes."""
+        return max((self.site / self.index.files[key]).read_bytes().find(key.encode()), 0)
+
+
+def _rows(path: Path) -> list[Any]:
+    """What a file of pages holds; nothing where there is none."""
     try:
-        about = loads((site / "find/index.json").read_bytes())
-        index = find.Index.of(language, names, about["blocks"])
-        run = int(about["run"])
-    except find.Unreadable as odd:
-        raise Shut(odd.name) from None
-    except (OSError, ValueError, KeyError, TypeError):
-        raise Shut("find/index.json") from None
-    for line, secret in sought:
-        for number in index.holding(line):
-            page = _page(site, language, number, run)
-            for key in index.beyond(line, _said(site, page))[:1]:
-                file = index.files[key]
-                offset = max((site / file).read_bytes().find(key.encode()), 0)
-                yield Told(file, page, offset, secret)
-
-
-def _page(site: Path, language: Language, number: int, run: int) -> str:
-    """The address of the page of that *number*; empty where there is none."""
-    try:
-        rows = loads((site / f"find/{language}/pages/{number // run}.json").read_bytes())
-        return _BELOW[language] + str(rows[number % run][0]) if number >= 0 else ""
-    except (OSError, ValueError, LookupError, TypeError):
-        return ""
-
-
-def _said(site: Path, page: str) -> list[str]:
-    """The page's file as it may be read; nothing where there is none."""
-    path = site / page / "index.html"
-    if not page or not path.is_file():
+        rows = loads(path.read_bytes())
+    except (OSError, ValueError):
         return []
-    return [reading for reading, _ in readings(path.read_text("utf-8", "replace"))]
+    return rows if isinstance(rows, list) else []
+
+
+def _told(read: _Read, sought: list[tuple[str, Secret]]) -> Iterator[Told]:
+    """What *read* tells: page by page, so that each is read once, whoever may be told there."""
+    index, same = read.index, dict[str, str]()
+    told: dict[int, list[tuple[Secret, tuple[str, ...]]]] = defaultdict(list)
+    for line, secret in sought:
+        keys = tuple(same.setdefault(key, key) for key in index.keys(line))
+        for number in index.holding(keys):
+            told[number].append((secret, keys))
+    for number, page in read.pages(told):
+        left = index.beyond({key for _, keys in told[number] for key in keys}, _said(read, page))
+        for secret, keys in told[number] if left else ():
+            for key in sorted(left.intersection(keys))[:1]:
+                yield Told(index.files[key], page, read.offset(key), secret)
+
+
+def _said(read: _Read, page: str) -> Iterator[str]:
+    """The page's file as it may be read, what most likely says all first; nothing where there is
+    none."""
+    path = read.site / page / "index.html"
+    if not page or not path.is_file():
+        return
+    text = path.read_text("utf-8", "replace")
+    _, main, rest = text.partition("<main")
+    for part in (main + rest.partition("</main>")[0], text) if main else (text,):
+        yield from reversed([reading for reading, _ in readings(part)])

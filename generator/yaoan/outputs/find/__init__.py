@@ -10,7 +10,7 @@ All of it is JSON, read by `overrides/assets/lookup.js` as the reader asks for i
     find/<column>/fines.json            the fines of the entries in yuan, 0 where there is none
 """
 
-from .files import files
+from .files import files, paths
 from .reading import WORDS, Index, Unreadable
 
-__all__ = ["WORDS", "Index", "Unreadable", "files"]
+__all__ = ["WORDS", "Index", "Unreadable", "files", "paths"]

@@ -25,6 +25,12 @@ def documents(site: Site) -> Iterator[Document]:
     yield from _articles(site)
 
 
+def count(site: Site) -> int:
+    """How many pages can be found."""
+    beside = (_leading(site), _articles(site))
+    return len(site.items) + sum(1 for each in beside for _ in each)
+
+
 def columns(site: Site) -> dict[str, tuple[int, int]]:
     """For each column the number of its first entry, and how many there are."""
     found = {}

@@ -10,7 +10,7 @@ from yaoan.site import Collection, Site
 
 from ..file import File
 from .document import Document
-from .documents import columns, documents
+from .documents import columns, count, documents
 from .fines import fines
 from .index import Block, block, divided, joined, runs
 from .numbers import written
@@ -25,7 +25,7 @@ def files(site: Site, index: Callable[[Sequence[Document]], Block] = block) -> I
     found = list(documents(site))
     parts = list(runs(found))
     blocks = [index(part) for part in parts]
-    size = max(_FEWEST, -(-len(found) // _RUNS))
+    size = _run(len(found))
     words = {each: divided(joined(blocks, each)) for each in LANGUAGES}
     money = {each.kind.folder: fines(each, site.reference) for each in site.collections}
     about = {
@@ -47,6 +47,29 @@ def files(site: Site, index: Callable[[Sequence[Document]], Block] = block) -> I
             yield _json(f"{language}/pages/{start // size}", rows)
     yield from _columns(site)
     yield from (_json(f"{name}/fines", sums) for name, sums in money.items() if any(sums))
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Where these files stand, but those of words: how many there are hangs on what they hold."""
+    yield from map(_path, ("index", "days"))
+    found = count(site)
+    for language in LANGUAGES:
+        for number in range(-(-found // _run(found))):
+            yield _path(f"{language}/pages/{number}")
+    for each in site.collections:
+        folder = each.kind.folder
+        yield from (_path(f"{folder}/{facet.key}") for facet in site.facets[folder])
+        if any(fines(each, site.reference)):
+            yield _path(f"{folder}/fines")
+
+
+def _run(found: int) -> int:
+    """How many pages a file of pages tells of."""
+    return max(_FEWEST, -(-found // _RUNS))
+
+
+def _path(name: str) -> str:
+    return f"find/{name}.json"
 
 
 def _columns(site: Site) -> Iterator[File]:
@@ -77,4 +100,4 @@ def _row(document: Document, language: Language) -> list[object]:
 
 def _json(path: str, value: object) -> File:
     text = dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return File(f"find/{path}.json", (text + "\n").encode())
+    return File(_path(path), (text + "\n").encode())

@@ -4,8 +4,10 @@ Each gap is one printable character when it is below 46, else several, the last 
 the first half of the alphabet. `lookup.js` reads it.
 """
 
+import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
+from itertools import accumulate
 
 _ALPHABET = "".join(chr(code) for code in range(33, 125) if chr(code) not in '"\\')
 _HALF = len(_ALPHABET) // 2
@@ -22,22 +24,27 @@ def written(numbers: Sequence[int]) -> str:
 
 def read(text: str) -> list[int]:
     """The numbers that *text* was written from."""
-    found, last, size, gap = [], -1, 1, 0
-    for char in text:
-        digit = _ALPHABET.index(char)
-        gap += digit % _HALF * size
-        size *= _HALF
-        if digit < _HALF:
-            last += gap + 1
-            found.append(last)
-            size, gap = 1, 0
-    return found
+    steps = map(_STEPS.__getitem__, _ONE.findall(text))
+    return list(accumulate(steps, initial=-1))[1:]
 
 
 def divided(text: str) -> tuple[int, str]:
     """The first number of *text*, and the text of those after it."""
-    end = next((at for at, char in enumerate(text) if _ALPHABET.index(char) < _HALF), len(text))
-    return (read(text[: end + 1]) or [0])[0], text[end + 1 :]
+    first = _ONE.match(text)
+    return (_STEPS[first[0]] - 1, text[first.end() :]) if first else (0, "")
+
+
+class _Steps(dict[str, int]):
+    """How far it is to the next number, for each way in which a gap is written."""
+
+    def __missing__(self, gap: str) -> int:
+        digits = (_ALPHABET.index(char) % _HALF for char in reversed(gap))
+        self[gap] = made = reduce(lambda more, digit: more * _HALF + digit, digits) + 1
+        return made
+
+
+_STEPS = _Steps()
+_ONE = re.compile(f"[{re.escape(_ALPHABET[_HALF:])}]*[{re.escape(_ALPHABET[:_HALF])}]")
 
 
 @cache
