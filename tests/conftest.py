@@ -1,10 +1,13 @@
 """What every test may ask for: a small office on disk, the sample office, the reference data."""
 
 import datetime as dt
+import fcntl
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,7 +93,20 @@ def example_path(kind, language: str = "") -> str:
 @pytest.fixture(scope="session")
 def built(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once."""
-    return build(sample, tmp_path_factory.mktemp("built") / "site").out
+    return once(tmp_path_factory, "built", lambda folder: build(sample, folder / "site").out)
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Any]) -> Any:
+    """What *make* makes in a folder of its own, made by one of the test processes for all."""
+    top = factory.getbasetemp()
+    top = top.parent if "PYTEST_XDIST_WORKER" in os.environ else top
+    made = top / f"{name}.pickle"
+    with (top / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            (top / name).mkdir()
+            made.write_bytes(pickle.dumps(make(top / name)))
+    return pickle.loads(made.read_bytes())
 
 
 @pytest.fixture(scope="session")
