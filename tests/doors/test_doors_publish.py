@@ -20,6 +20,7 @@ from yaoan.doors import (
     NotOurs,
     Outdated,
     disk,
+    inside_site,
     publishing,
     rollback,
     shelf,
@@ -460,6 +461,25 @@ def test_what_the_public_build_says_of_itself_is_read_back_whole(out: Path):
     mark = Mark(DAY, 12, dt.date(2027, 1, 2), frozenset({"case-2026-0001", "notice-2026-0001"}))
     publish(out, "one", mark)
     assert last(out) == mark
+
+
+@pytest.mark.parametrize(
+    ("path", "inside"),
+    [
+        ("docs/card.ics", True),
+        ("overrides/assets/card.ics", True),
+        ("somewhere/site/deep/card.ics", True),
+        ("card.ics", False),
+        ("docs", False),
+        ("cases/card.ics", False),
+        ("mydocs/card.ics", False),
+    ],
+)
+def test_a_file_is_told_to_lie_in_a_site_or_in_what_it_is_made_of(
+    tmp_path: Path, path: str, inside: bool
+):
+    put(tmp_path, "somewhere/site/.yaoan", "{}")
+    assert inside_site(tmp_path, tmp_path / path) is inside
 
 
 @pytest.mark.parametrize("text", ["yaoan\n", "{}", "[]", '{"day": 1, "pages": 2, "until": 3}', "{", b"\xd2\xa9"])

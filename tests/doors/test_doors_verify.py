@@ -114,6 +114,8 @@ def test_a_file_whose_name_only_sounds_like_a_page_is_none(site: Path):
         '<form action="../no/"></form>',
         '<video poster="no.png"></video>',
         '<meta http-equiv="refresh" content="0; url=../no/">',
+        '<meta http-equiv="refresh" content=" 10 ;URL = ../no/">',
+        '!-- <a href="../no/">x</a> -->',
         '<a href="#nowhere">x</a>',
         '<a href="../#nowhere">x</a>',
         '<a href="../图.png#nowhere">x</a>',
@@ -131,6 +133,7 @@ def test_a_link_that_leads_nowhere_is_named(site: Path, link: str):
         '<a href="//example.org/no">x</a>',
         '<a href="mailto:a@example.org">x</a>',
         '<a href="tel:12315">x</a>',
+        '<a href="h323:12315">x</a>',
         '<a href="">x</a>',
         '<a href="#">x</a>',
         '<a href="#top">x</a>',
@@ -147,6 +150,11 @@ def test_a_link_that_leads_nowhere_is_named(site: Path, link: str):
 def test_a_link_that_holds_or_is_none_is_no_flaw(site: Path, link: str):
     put(site, "about/index.html", page(f'<p id="second">{link}</p>'))
     assert flaws(site) == []
+
+
+def test_what_is_not_there_is_named_as_it_was_written(site: Path):
+    put(site, "about/index.html", page('<p id="second"><a href="../no">x</a></p>'))
+    assert flaws(site) == ["about/index.html: a link on this page leads to “no”, which is not there"]
 
 
 def test_links_with_the_address_of_the_site_lead_within_it(site: Path):
