@@ -1,11 +1,8 @@
 """The order of the rooms, as the package docstring gives it, is kept by every import."""
 
 import ast
-import importlib
-import pkgutil
 import re
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
@@ -23,9 +20,6 @@ OUTSIDE = {
     "pydantic": {"forms", "reference", "kinds"},
 }
 """Libraries that only some rooms may know."""
-
-FILLED_UP = {"Memory", "Postings", "Preview", "Report", "Staged", "_Reader"}
-"""What gathers while something is done; every other value stays what it was made."""
 
 
 def rooms_on_disk() -> set[str]:
@@ -89,12 +83,3 @@ def test_only_the_doors_and_the_commands_ask_the_clock():
 def test_no_module_is_longer_than_a_room_should_be():
     long = [p for p in PACKAGE.rglob("*.py") if len(p.read_text("utf-8").splitlines()) > 250]
     assert long == []
-
-
-def test_a_value_never_changes():
-    names = (each.name for each in pkgutil.walk_packages([str(PACKAGE)], "yaoan."))
-    modules = [importlib.import_module(each) for each in names if "__main__" not in each]
-    values = {each for module in modules for each in vars(module).values() if is_dataclass(each)}
-    ours = {each for each in values if each.__module__.startswith("yaoan.")}
-    assert len(ours) > 50
-    assert {each.__name__ for each in ours if not each.__dataclass_params__.frozen} == FILLED_UP

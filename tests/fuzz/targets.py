@@ -3,12 +3,11 @@
 To watch over another module, add a line.
 """
 
-_VALUES = "tests/test_rooms.py::test_a_value_never_changes"
+_VALUES = "tests/test_values.py"
 _SOURCE = (
     "tests/source/test_source_golden.py", "tests/source/test_source_limits.py",
     "tests/source/test_source_decode.py", "tests/source/test_source_scan.py",
     "tests/source/test_source_syntax.py", "tests/source/test_source_tree.py",
-    "tests/source/test_source_corpora.py",
 )  # fmt: skip
 _PROSE = ("tests/forms/test_forms_prose.py", "tests/forms/test_forms_golden.py")
 _ESCAPE = ("tests/pages/test_pages_escape.py", "tests/pages/test_pages_corpora.py")

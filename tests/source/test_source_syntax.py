@@ -53,3 +53,23 @@ def test_a_text_that_goes_on_is_searched_for_slips_as_far_as_it_goes_and_no_furt
     text = Source("entry.yml", "a: x\n  y\nb：c\n")
     assert folded(text, Span(text, 3, 8)).code == "Y015"
     assert folded(text, Span(text, 3, 10)).code == "Y006"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fixed"),
+    [
+        ("a: |\n  b：c\n x: y\n", "Y020", None),
+        ("- |\n  b：c\n x: y\n", "Y020", None),
+        ("x: |\n- b：c\n", "Y006", ": "),
+        ("a: b\n   c: d\n  e: f", "Y020", ""),
+        ("a:\n  b: c\n   d: e\n", "Y020", "  "),
+    ],
+)
+def test_a_slip_in_a_long_text_is_none_and_an_indent_is_held_against_the_lines_above(
+    text: str, code: str, fixed: str | None
+):
+    with pytest.raises(yaml.MarkedYAMLError) as stumbled:
+        list(yaml.parse(text, Loader=yaml.CSafeLoader))
+    problem = explain(Source("entry.yml", text), stumbled.value)
+    assert problem.code == code
+    assert fixed is None or problem.fix.text == fixed
