@@ -1,10 +1,13 @@
 """What every test may ask for: a small office on disk, the sample office, the reference data."""
 
 import datetime as dt
+import fcntl
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +33,8 @@ CORPORA = Path(os.environ.get("YAOAN_CORPORA") or ROOT.parent / "shared" / "corp
 """Public lists of hostile and odd texts, kept outside the project; tests say when they are not there."""
 
 Office = Callable[..., Path]
+Files = dict[str, str | bytes]
+Examples = bool | tuple[str, ...]
 
 
 @pytest.fixture(scope="session")
@@ -52,26 +57,32 @@ def office(tmp_path: Path) -> Office:
     """Make an office: `office({"cases/notices/2026/notice-2026-0001.yml": text, …})`.
 
     It has `cases/office.yml`, the hand-written pages and the page shell; texts or bytes are
-    written as given. `office(examples=True)` also gets the example entry of every kind.
+    written as given. `office(examples=True)` also gets the example entry of every kind,
+    `office(examples=("notices",))` that of one.
     """
 
-    def make(files: dict[str, str | bytes] | None = None, examples: bool = False) -> Path:
-        folder = tmp_path / "office"
-        (folder / "cases").mkdir(parents=True, exist_ok=True)
-        for name in ("office.yml", "office.en.yml"):
-            shutil.copy(ROOT / "cases" / name, folder / "cases" / name)
-        for name in ("docs", "overrides"):
-            shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-        shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-        if examples:
-            for form in all_kinds().values():
-                put(folder, example_path(form.kind), example_of(form.kind))
-                put(folder, example_path(form.kind, ".en"), example_of(form.kind, ".en"))
-        for name, text in (files or {}).items():
-            put(folder, name, text)
-        return folder
+    def make(files: Files | None = None, examples: Examples = ()) -> Path:
+        return made(tmp_path, files, examples)
 
     return make
+
+
+def made(beside: Path, files: Files | None = None, examples: Examples = ()) -> Path:
+    """An office in the folder *beside*, for a fixture that makes one for many tests."""
+    folder = beside / "office"
+    (folder / "cases").mkdir(parents=True, exist_ok=True)
+    for name in ("office.yml", "office.en.yml"):
+        shutil.copy(ROOT / "cases" / name, folder / "cases" / name)
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for kind, form in all_kinds().items():
+        if examples is True or (examples and kind in examples):
+            put(folder, example_path(form.kind), example_of(form.kind))
+            put(folder, example_path(form.kind, ".en"), example_of(form.kind, ".en"))
+    for name, text in (files or {}).items():
+        put(folder, name, text)
+    return folder
 
 
 def put(folder: Path, name: str, text: str | bytes) -> Path:
@@ -90,7 +101,20 @@ def example_path(kind, language: str = "") -> str:
 @pytest.fixture(scope="session")
 def built(sample: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once."""
-    return build(sample, tmp_path_factory.mktemp("built") / "site").out
+    return once(tmp_path_factory, "built", lambda folder: build(sample, folder / "site").out)
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Any]) -> Any:
+    """What *make* makes in a folder of its own, made by one of the test processes for all."""
+    top = factory.getbasetemp()
+    top = top.parent if "PYTEST_XDIST_WORKER" in os.environ else top
+    made = top / f"{name}.pickle"
+    with (top / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            (top / name).mkdir()
+            made.write_bytes(pickle.dumps(make(top / name)))
+    return pickle.loads(made.read_bytes())
 
 
 @pytest.fixture(scope="session")

@@ -194,7 +194,7 @@ def wait_for(address: str, wanted: str) -> str:
 
 
 def test_serve_shows_changes_and_problems_and_comes_back(office: Office):
-    folder = office(examples=True)
+    folder = office(examples=("notices",))
     command = [sys.executable, "-m", "yaoan", "serve", "-C", str(folder), "--port", "0"]
     command += ["--day", "2026-11-22"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

@@ -1,6 +1,8 @@
 """Publishing: a site made beside the old one and put in its place by one change of a link."""
 
+import ctypes
 import datetime as dt
+import errno
 import os
 import shutil
 import subprocess
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import DAY
+from conftest import DAY, put
 from yaoan.doors import (
     Busy,
     Mark,
@@ -18,10 +20,12 @@ from yaoan.doors import (
     NotOurs,
     Outdated,
     disk,
+    inside_site,
     publishing,
     rollback,
     shelf,
 )
+from yaoan.doors.publish import last
 
 TODAY = Mark(DAY, 1)
 
@@ -137,6 +141,33 @@ def test_what_a_killed_build_left_is_cleared_by_the_next(out: Path):
     assert not any(each.is_symlink() for each in rest.parent.iterdir())
 
 
+def test_a_text_that_was_not_yet_put_in_its_place_is_cleared(out: Path):
+    publish(out, "one")
+    rest = put(out.with_name(".site.builds"), "published.new", "0001-")
+    publish(out, "two")
+    assert not rest.exists()
+
+
+def test_what_cannot_be_removed_keeps_no_site_from_being_seen(out: Path, monkeypatch):
+    publish(out, "one")
+    put(out.with_name(".site.builds"), "0007-deadbeef/half.html", "half")
+    unlink = os.unlink
+
+    def fail(path: object, *, dir_fd: int | None = None) -> None:
+        if dir_fd is not None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        unlink(path)
+
+    monkeypatch.setattr(os, "unlink", fail)
+    publish(out, "two")
+    assert seen(out) == "two"
+
+
+def test_the_folder_of_the_site_is_made_when_it_is_not_there(tmp_path: Path):
+    publish(tmp_path / "srv" / "www" / "site", "one")
+    assert seen(tmp_path / "srv" / "www" / "site") == "one"
+
+
 def test_a_whole_build_that_was_never_public_is_not_gone_back_to(out: Path):
     """Killed between the last file and the link."""
     publish(out, "one")
@@ -158,8 +189,6 @@ def test_a_second_build_of_one_place_is_refused_and_another_place_is_not(out: Pa
         (staged / "index.html").write_text("first")
         Mark(DAY, 1).write(staged)
     assert seen(out) == "first"
-
-
 
 
 def test_the_lock_is_free_once_its_holder_is_killed(out: Path):
@@ -222,12 +251,27 @@ def test_the_folder_of_an_older_yaoan_becomes_the_build_before(
     assert seen(older) == "newer"
 
 
-def test_where_the_system_can_a_folder_and_a_link_change_places_at_once(tmp_path: Path):
+def can_exchange(tmp_path: Path) -> bool:
+    """Whether the system has `renameat2(2)` with RENAME_EXCHANGE, asked in other words than ours."""
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    try:
+        call = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError):
+        return False
+    return call(-100, bytes(tmp_path / "one"), -100, bytes(tmp_path / "other"), 2) == 0
+
+
+def test_where_the_system_can_a_folder_and_a_link_change_places_at_once(
+    tmp_path: Path, monkeypatch
+):
     folder, link = tmp_path / "folder", tmp_path / "link"
     (folder / "inside").mkdir(parents=True)
     link.symlink_to("elsewhere")
-    if not disk.exchange(link, folder):
+    if not can_exchange(tmp_path):
         pytest.skip("this system cannot")
+    monkeypatch.chdir(tmp_path)
+    assert disk.exchange(Path("link"), Path("folder")) is True
     assert folder.is_symlink()
     assert (link / "inside").is_dir()
     with pytest.raises(FileNotFoundError):
@@ -241,6 +285,68 @@ def test_where_the_system_has_no_such_call_nothing_is_exchanged(tmp_path: Path, 
     (tmp_path / "folder").mkdir()
     monkeypatch.setattr(disk.ctypes, "CDLL", missing)
     assert disk.exchange(tmp_path / "folder", tmp_path / "folder") is False
+
+
+def answering(monkeypatch, number: int) -> None:
+    """Let the call by which names change places fail so."""
+
+    class Library:
+        @staticmethod
+        def renameat2(*_: object) -> int:
+            ctypes.set_errno(number)
+            return -1
+
+    monkeypatch.setattr(disk.ctypes, "CDLL", lambda *_, **__: Library)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, errno.ENOTSUP])
+def test_where_the_disk_cannot_nothing_is_exchanged(tmp_path: Path, monkeypatch, number: int):
+    answering(monkeypatch, number)
+    assert disk.exchange(tmp_path / "one", tmp_path / "other") is False
+
+
+def test_what_the_disk_refuses_to_exchange_is_told_with_its_place(tmp_path: Path, monkeypatch):
+    answering(monkeypatch, errno.EIO)
+    with pytest.raises(OSError, match="other") as refused:
+        disk.exchange(tmp_path / "one", tmp_path / "other")
+    assert refused.value.errno == errno.EIO
+
+
+def test_a_text_is_written_anew_at_once_or_not_at_all(tmp_path: Path, monkeypatch):
+    file = tmp_path / "published"
+    disk.rewrite(file, "甲\n")
+
+    def fail(_: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        disk.rewrite(file, "乙\n")
+    assert file.read_text("utf-8") == "甲\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux what is open")
+def test_nothing_is_left_open(out: Path):
+    def opened() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    publish(out, "one")
+    before = opened()
+    publish(out, "two")
+    with publishing(out), pytest.raises(Busy):
+        publish(out, "three")
+    rollback(out, DAY)
+    assert opened() == before
+
+
+def test_whoever_may_read_the_builds_may_read_the_lock_and_nobody_else_may_write_it(out: Path):
+    before = os.umask(0)
+    try:
+        publish(out, "one")
+    finally:
+        os.umask(before)
+    lock = out.with_name(".site.builds") / "lock"
+    assert lock.stat().st_mode & 0o777 == 0o644
 
 
 @pytest.mark.parametrize("left", ["listed", "moved away"])
@@ -299,7 +405,7 @@ def test_there_is_nothing_before_the_first_build(out: Path):
 def test_a_build_is_not_gone_back_to_from_the_day_it_is_out_of_date(out: Path):
     publish(out, "one", Mark(dt.date(2026, 3, 5), 1, until=dt.date(2026, 6, 1)))
     publish(out, "two")
-    with pytest.raises(Outdated) as found:
+    with pytest.raises(Outdated, match="the earlier build may no longer be shown") as found:
         rollback(out, dt.date(2026, 6, 1))
     assert found.value.mark.until == dt.date(2026, 6, 1)
     assert seen(out) == "two"
@@ -307,9 +413,78 @@ def test_a_build_is_not_gone_back_to_from_the_day_it_is_out_of_date(out: Path):
     assert seen(out) == "one"
 
 
-@pytest.mark.parametrize("text", ["yaoan\n", "{}", "[]", '{"day": 1, "pages": 2, "until": 3}', "{"])
-def test_a_mark_of_another_time_says_nothing(tmp_path: Path, text: str):
-    (tmp_path / ".yaoan").write_text(text)
+def test_a_build_that_shows_what_is_forbidden_now_is_not_gone_back_to(out: Path):
+    publish(out, "one", Mark(DAY, 3, entries=frozenset({"case-1", "case-2", "case-3"})))
+    publish(out, "two")
+    with pytest.raises(Outdated) as found:
+        rollback(out, DAY, {"case-3", "case-1", "case-9"})
+    assert found.value.entries == ("case-1", "case-3")
+    assert seen(out) == "two"
+    rollback(out, DAY, {"case-9"})
+    assert seen(out) == "one"
+
+
+def test_a_build_whose_mark_cannot_be_read_is_not_gone_back_to(out: Path, monkeypatch):
+    publish(out, "one")
+    publish(out, "two")
+
+    def fail(path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(NothingBefore):
+        rollback(out, DAY)
+    assert seen(out) == "two"
+
+
+def test_a_build_that_lost_its_mark_is_passed_over(out: Path):
+    for text in ("one", "two", "three"):
+        publish(out, text)
+    builds = out.with_name(".site.builds")
+    two, three = sorted(each.name for each in builds.glob("*/"))
+    shutil.copytree(builds / two, builds / "0001-cafe")
+    (builds / "0001-cafe" / "index.html").write_text("one")
+    (builds / "published").write_text(f"0001-cafe\n{two}\n{three}\n")
+    (builds / two / ".yaoan").unlink()
+    rollback(out, DAY)
+    assert seen(out) == "one"
+
+
+def test_a_mark_is_one_line_that_says_everything(tmp_path: Path):
+    Mark(DAY, 2, dt.date(2027, 1, 2), frozenset({"b", "a"})).write(tmp_path)
+    said = '{"day": "2026-11-22", "pages": 2, "until": "2027-01-02", "entries": ["a", "b"]}\n'
+    assert (tmp_path / ".yaoan").read_bytes() == said.encode()
+
+
+def test_what_the_public_build_says_of_itself_is_read_back_whole(out: Path):
+    assert last(out) == Mark()
+    mark = Mark(DAY, 12, dt.date(2027, 1, 2), frozenset({"case-2026-0001", "notice-2026-0001"}))
+    publish(out, "one", mark)
+    assert last(out) == mark
+
+
+@pytest.mark.parametrize(
+    ("path", "inside"),
+    [
+        ("docs/card.ics", True),
+        ("overrides/assets/card.ics", True),
+        ("somewhere/site/deep/card.ics", True),
+        ("card.ics", False),
+        ("docs", False),
+        ("cases/card.ics", False),
+        ("mydocs/card.ics", False),
+    ],
+)
+def test_a_file_is_told_to_lie_in_a_site_or_in_what_it_is_made_of(
+    tmp_path: Path, path: str, inside: bool
+):
+    put(tmp_path, "somewhere/site/.yaoan", "{}")
+    assert inside_site(tmp_path, tmp_path / path) is inside
+
+
+@pytest.mark.parametrize("text", ["yaoan\n", "{}", "[]", '{"day": 1, "pages": 2, "until": 3}', "{", b"\xd2\xa9"])
+def test_a_mark_of_another_time_says_nothing(tmp_path: Path, text: str | bytes):
+    put(tmp_path, ".yaoan", text)
     assert Mark.read(tmp_path) == Mark()
 
 
@@ -323,6 +498,16 @@ def test_where_there_are_no_links_nothing_is_begun(out: Path, monkeypatch):
         raise AssertionError("begun")
     assert seen(out) == "one"
     assert beside(out) == ["0001"]
+
+
+def test_where_a_link_cannot_be_made_for_another_reason_that_is_told(out: Path, monkeypatch):
+    def fail(self: Path, target: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+
+    monkeypatch.setattr(Path, "symlink_to", fail)
+    with pytest.raises(OSError, match="No space left") as full, publishing(out):
+        raise AssertionError("begun")
+    assert full.value.errno == errno.ENOSPC
 
 
 def test_where_there_are_no_locks_nothing_is_begun(out: Path, monkeypatch):

@@ -37,6 +37,7 @@ DRESSED: dict[str, Callable[[str], str]] = {
 
 WIDTHS = (10, 3, 1)
 """How many items a list has, at each depth of lists within lists."""
+NARROW = (1,)
 PARAGRAPHS = 10
 """How many texts a field of prose holds, each a paragraph."""
 
@@ -80,13 +81,14 @@ class Grower:
     supply: Supply
     slots: list[Slot] = field(default_factory=list)
     refused: int = 0
+    widths: Sequence[int] = WIDTHS
 
     def grow(self, form: type[Form], path: str = "", depth: int = 0) -> tuple[dict, dict]:
         """What the Chinese and the English file of *form* say."""
         zh: dict[str, Any] = {}
         en: dict[str, Any] = {}
         for note in notes(form):
-            count = WIDTHS[min(depth, len(WIDTHS) - 1)] if note.shape.many else 1
+            count = self.widths[min(depth, len(self.widths) - 1)] if note.shape.many else 1
             items = [self._value(note, f"{path}.{note.key}", depth) for _ in range(count)]
             ours = [zh for zh, _ in items if zh is not None]
             theirs = [en for _, en in items]
@@ -179,7 +181,7 @@ def hiding(form: type[Entry], known: Reference, office: Office) -> frozenset[str
     """The fields that, filled in like this, keep an entry from being shown, such as its withdrawal."""
     hides = frozenset(note.key for note in notes(form) if not note.required)
     for key in sorted(hides):
-        tried = entry(Grower(known, Supply(["甲"])), form, 1, hides - {key})
+        tried = entry(Grower(known, Supply(["甲"]), widths=NARROW), form, 1, hides - {key})
         site = Site.open(Corpus(office, (tried,)), known, DAY)
         if tried.id in site.items:
             hides -= {key}

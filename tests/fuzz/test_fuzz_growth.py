@@ -1,13 +1,14 @@
 """Texts made to slow programs down: twice the text takes about twice the time, in every step.
 
 Time is that of the processor, the best of several runs taken in turn; texts are as long as a field
-takes them; Python does not tidy its memory meanwhile. What grows with the square of the text would take four times as long. `make test` is
-content with clearly less than that on short texts; `--full` holds the strict bound.
+takes them; Python does not tidy its memory meanwhile. What grows with the square of the text would
+take four times as long. `make test` is content with clearly less than that on short texts; `--full`
+holds the strict bound.
 """
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import markdown
 import pytest
@@ -26,6 +27,15 @@ EXTENSIONS = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_
 STRICT, LOOSE = 2.6, 3.4
 TOO_QUICK = 0.002
 """Seconds below which the clock says nothing."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_old_to_tidy() -> Iterator[None]:
+    """What other tests left in memory is not gone through before each run."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def reader(text: str) -> object:

@@ -1,13 +1,9 @@
 """Files that are too large, too deep or made to hurt: refused, in place, and quickly."""
 
-
-import unicodedata
-
 import pytest
 
 from yaoan import source
 from yaoan.diagnostics import Report, Source
-from yaoan.source.scan import hidden
 
 
 def refused(data: str) -> list[str]:
@@ -81,12 +77,3 @@ def test_a_text_of_exactly_the_longest_length_is_read():
 @pytest.mark.parametrize("odd", ["\u200b", "\n\t", "\n\u3000", "\n" + "x" * 8_001])
 def test_of_very_many_odd_places_the_first_are_told(odd: str):
     assert len(refused(("a" + odd) * 600 if len(odd) < 9 else odd * 30)) in (500, 30)
-
-
-def test_every_character_that_nobody_sees_is_forbidden():
-    """What Unicode calls format, control or private, but the line end and the tab."""
-    allowed = {chr(c) for c in range(0x110000) if hidden(chr(c)) is None}
-    odd = {c for c in allowed if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")}
-    assert odd == {"\t", "\n"}
-    assert {"\ufe0f", "\u00a0", "\u3000", "药", "é", "𠮷", "😀", "〔"} <= allowed
-    assert not allowed & {"\u3164", "\u2800", "\u034f", "\ufdd0", "\U0001ffff", "\U000e0101"}

@@ -37,11 +37,11 @@ class Mark:
     def read(cls, folder: Path) -> "Mark | None":
         """The mark of a built site; None where there is none. An older mark says nothing."""
         try:
-            text = (folder / MARK).read_text("utf-8")
+            data = (folder / MARK).read_bytes()
         except OSError:
             return None
         try:
-            said = json.loads(text)
+            said = json.loads(data)
             entries = frozenset(said.get("entries", ()))
             return cls(_day(said["day"]), said["pages"], _day(said["until"]), entries)
         except (ValueError, TypeError, KeyError, AttributeError):

@@ -12,7 +12,7 @@ _WIDE_COLON = re.compile(r"^\s*(?:- +)*[^\s:：#\"'|>\[{-][^\s:：\"']*(：[ \u3
 _ASCII_WIDE_COLON = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(：[ \u3000]*)")
 _NO_SPACE = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(:)(?![\s/])\S")
 _COLON_INSIDE = re.compile(r"^\s*(?:- +)*[\w-]+: +([^\"'|>\[{].*: .*)$")
-_OPENS_TEXT = re.compile(r": *[|>][+-]?\d? *$")
+_OPENS_TEXT = re.compile(r"(?:: *|^ *(?:- +)+)[|>][+-]?\d? *$")
 _OPEN = re.compile("quoted scalar|flow (sequence|mapping)")
 _ESCAPE = re.compile("escape (character|code)|hexdecimal")
 
