@@ -63,6 +63,24 @@ def test_axe_finds_nothing_with_the_menu_open_nor_on_a_large_screen(browser: Bro
         context.close()
 
 
+def test_the_page_for_an_address_that_is_not_there_is_as_good_as_any(
+    browser: Browser, address: str
+):
+    context = looking(browser, "light", {"width": 320, "height": 600}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(address + "404.html")
+    page.add_script_tag(path=AXE)
+    for mode in ("light", "care"):
+        page.evaluate("on => document.documentElement.classList.toggle('care', on)", mode == "care")
+        assert judged(page) == []
+        assert page.evaluate(WIDER) == [0, []]
+        assert page.evaluate(SMALL) == []
+    assert page.locator("section[lang=en] h2").is_visible()
+    page.locator("main a").first.click()
+    page.wait_for_url(address + "search/")
+    context.close()
+
+
 def test_axe_would_find_something_if_it_were_there(browser: Browser, address: str):
     context = looking(browser, "light", PHONE, bypass_csp=True)
     page = context.new_page()

@@ -30,7 +30,7 @@ def _law(site: Site, law: Law, crumbs: Crumbs) -> Iterator[Draft]:
     cited, path = site.by_article[law.id], addresses.of_law(law)
     keys = sorted({*cited, *law.articles} - {""}, key=_order)
     context: dict[str, object] = {"law": law, "cited": cited, "keys": keys}
-    yield Draft("law", path, law.name, law.full, crumbs, searched=True, context=context)
+    yield Draft("law", path, law.name, law.full, crumbs, context=context)
     for key in keys:
         article, place = law.articles.get(key), article_name(key)
         title = Bilingual(f"{law.name.zh}{place.zh}", f"{place.en}, {law.name.en}")
@@ -40,7 +40,6 @@ def _law(site: Site, law: Law, crumbs: Crumbs) -> Iterator[Draft]:
             title,
             article.about if article else title,
             (*crumbs, (law.name, path)),
-            searched=True,
             context={"article": article, "cases": by_role(cited.get(key, ()))},
         )
 
