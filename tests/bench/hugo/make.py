@@ -5,7 +5,6 @@ into the words of Goldmark; links and attributes are resolved beforehand, which 
 Both stand in the same page shell, which asks of `yaoan write` what every page says of the office.
 """
 
-import datetime as dt
 import json
 import re
 import shutil
@@ -73,8 +72,8 @@ def address(target: str, name: str) -> str:
     return (f"{path[:-3]}/" if path.endswith(".md") else path) + mark + part
 
 
-def adapter(office: Path, written: Path, to: Path, day: dt.date) -> None:
-    """The office's own YAML as a Hugo site in the new folder *to*, as the public sees it on *day*.
+def adapter(workshop: Workshop, written: Path, to: Path) -> None:
+    """The office's own YAML as a Hugo site in the new folder *to*, as the public sees it on its day.
 
     What words, labels, terms and laws the templates need is told as data, once for both languages;
     what is not public on the day is named, as Hugo knows no periods of display.
@@ -84,9 +83,9 @@ def adapter(office: Path, written: Path, to: Path, day: dt.date) -> None:
     for language in LANGUAGES:
         _put(to / "content" / language / source.name, source.read_text("utf-8"))
     source.unlink()
-    for name, value in told(Workshop.open(office, day)).items():
+    for name, value in told(workshop).items():
         _put(to / "data" / f"{name}.json", json.dumps(value, ensure_ascii=False))
-    mounts = [("data", "data"), (str(office.resolve() / "cases"), "data/cases")]
+    mounts = [("data", "data"), (str(workshop.folder.resolve() / "cases"), "data/cases")]
     settings = to / "hugo.toml"
     lines = [f"[[module.mounts]]\nsource = '{one}'\ntarget = '{there}'\n" for one, there in mounts]
     settings.write_text(settings.read_text("utf-8") + "".join(lines), "utf-8")
