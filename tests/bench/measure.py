@@ -15,12 +15,11 @@ from metered import Failed, Output, metered, output
 from offices import BENCH, office, one_entry, retitled
 from profiled import profiled
 from results import TITLE, Result, ratios, record, section, table
-from rows import Row, hugo, others, ours, written
+from rows import ENGINES, Row, hugo, others, ours
 from served import served
 
 SIZES = [200, 1_000]
-SLOW = frozenset({"mkdocs", "zensical"})
-FEW = 1_000
+MOST = {"mkdocs": 1_000, "zensical": 1_000}
 """The most entries that the slow engines are given where nobody asks for more."""
 
 
@@ -57,8 +56,8 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="numbers of entries")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
-    parser.add_argument("--only", default="", help="only rows whose name holds this")
-    parser.add_argument("--engines", default=None, help="of hugo,mkdocs,zensical; none: none")
+    parser.add_argument("--only", default="", help="of our own rows those whose name holds this")
+    parser.add_argument("--engines", default=None, help=f"of {','.join(ENGINES)}; or none")
     parser.add_argument("--no-serve", dest="serve", action="store_false")
     parser.add_argument("--profile", action="store_true", help="only show where the time goes")
     parser.add_argument("--record", action="store_true", help="write RESULTS.md")
@@ -74,15 +73,12 @@ def _measured(size: int, made: Path, work: Path, asked: argparse.Namespace) -> I
 
 
 def _rows(size: int, made: Path, work: Path, asked: argparse.Namespace) -> Iterator[Row]:
-    """Ours first; the folder for the others is written only when one of them is asked for."""
+    """Ours, then the other engines on the same entries as they were at first."""
+    fast = [each for each in ENGINES if size <= MOST.get(each, size)]
+    names = fast if asked.engines is None else asked.engines.split(",")
     yield from (row for row in ours(made, work, asked.jobs) if asked.only in row.name)
     retitled(one_entry(made), "")
-    every = {"hugo", *(SLOW if size <= FEW else ())}
-    names = frozenset(every if asked.engines is None else asked.engines.split(","))
-    wanted = [row for row in others(made, work, names) if asked.only in row.name]
-    if wanted:
-        yield written(made, work)
-        yield from wanted
+    yield from others(made, work, names)
 
 
 def _result(size: int, row: Row) -> Result:

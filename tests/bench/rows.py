@@ -4,7 +4,7 @@ import datetime as dt
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,25 +82,31 @@ def written(office: Path, work: Path) -> Row:
     return Row("yaoan write", _yaoan("write", *arguments), work, lambda: _remove(to), to, ".md")
 
 
-def others(office: Path, work: Path, names: frozenset[str]) -> Iterator[Row]:
-    """The other engines; they need the folder that `written` makes."""
+ENGINES = ("hugo-yaml", "hugo-markdown", "mkdocs", "zensical")
+"""The others; all but the first need the folder that `written` makes."""
+
+
+def others(office: Path, work: Path, names: Collection[str]) -> Iterator[Row]:
+    """The other engines, those of *names*."""
     folder = work / "written"
-    if "hugo" in names:
-        yield _hugo("adapter", work, lambda to: make.adapter(_opened(office), folder, to))
-        yield _hugo("markdown", work, lambda to: make.markdown(folder, to))
+    if "hugo-yaml" in names:
+        yield _hugo("Hugo from the YAML", work, lambda to: make.adapter(_opened(office), to))
+    if set(ENGINES[1:]) & set(names):
+        yield written(office, work)
+    if "hugo-markdown" in names:
+        yield _hugo("Hugo from Markdown", work, lambda to: make.markdown(folder, to))
     for name in ("mkdocs", "zensical"):
         if name in names:
             yield _engine(name, folder, work)
 
 
-def _hugo(variant: str, work: Path, put: Callable[[Path], None]) -> Row:
-    site = work / f"hugo-{variant}"
+def _hugo(name: str, work: Path, put: Callable[[Path], None]) -> Row:
+    site = work / "hugo"
 
     def prepare() -> None:
         _remove(site)
         put(site)
 
-    name = {"adapter": "Hugo from the YAML", "markdown": "Hugo from Markdown"}[variant]
     return Row(name, (str(hugo()), "--quiet"), site, prepare, site / "public")
 
 

@@ -2,7 +2,7 @@
 
 `adapter` mounts the entries as they are; Hugo reads them. `markdown` puts what `yaoan write` wrote
 into the words of Goldmark; links and attributes are resolved beforehand, which Hugo need not do.
-Both stand in the same page shell, which asks of `yaoan write` what every page says of the office.
+Both stand in the same page shell, which is told what every page of ours says of the office.
 """
 
 import json
@@ -16,6 +16,7 @@ from told import told
 
 from yaoan.bilingual import LANGUAGES
 from yaoan.doors import Workshop
+from yaoan.pages import frame
 
 HERE = Path(__file__).parent
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -28,7 +29,8 @@ _CLASS = re.compile(r"\.([\w-]+)")
 def markdown(written: Path, to: Path) -> None:
     """The folder that `yaoan write` made as a Hugo site in the new folder *to*."""
     docs = written / "docs"
-    _frame(written, to, "markdown")
+    config = yaml.safe_load((written / "mkdocs.yml").read_text("utf-8"))
+    _frame("markdown", config["extra"]["yaoan"], written / "overrides", to)
     for path in docs.rglob("*"):
         name = path.relative_to(docs).as_posix()
         if path.is_dir() or name == "README.md":
@@ -72,13 +74,13 @@ def address(target: str, name: str) -> str:
     return (f"{path[:-3]}/" if path.endswith(".md") else path) + mark + part
 
 
-def adapter(workshop: Workshop, written: Path, to: Path) -> None:
+def adapter(workshop: Workshop, to: Path) -> None:
     """The office's own YAML as a Hugo site in the new folder *to*, as the public sees it on its day.
 
     What words, labels, terms and laws the templates need is told as data, once for both languages;
     what is not public on the day is named, as Hugo knows no periods of display.
     """
-    _frame(written, to, "adapter")
+    _frame("adapter", frame(workshop.site), workshop.folder / "overrides", to)
     source = to / "layouts" / "_content.gotmpl"
     for language in LANGUAGES:
         _put(to / "content" / language / source.name, source.read_text("utf-8"))
@@ -91,14 +93,13 @@ def adapter(workshop: Workshop, written: Path, to: Path) -> None:
     settings.write_text(settings.read_text("utf-8") + "".join(lines), "utf-8")
 
 
-def _frame(written: Path, to: Path, variant: str) -> None:
+def _frame(variant: str, said: dict[str, object], looks: Path, to: Path) -> None:
     """What both sites have: settings, page shell, looks, and what the shell says."""
-    config = yaml.safe_load((written / "mkdocs.yml").read_text("utf-8"))
     shutil.copytree(HERE / "shell", to / "layouts")
     shutil.copytree(HERE / variant, to / "layouts", dirs_exist_ok=True)
     (to / "layouts" / "hugo.toml").rename(to / "hugo.toml")
-    shutil.copytree(written / "overrides" / "assets", to / "static" / "assets")
-    _put(to / "data" / "shell.json", json.dumps(config["extra"]["yaoan"], ensure_ascii=False))
+    shutil.copytree(looks / "assets", to / "static" / "assets")
+    _put(to / "data" / "shell.json", json.dumps(said, ensure_ascii=False))
 
 
 def _put(path: Path, text: str) -> None:
