@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 DAY ?=
 DAYS := $(if $(DAY),--day $(DAY))
+# Sizes and options for what is measured, as in SIZES="5000 20000 --record".
+SIZES ?=
 
 ENGINES := $(patsubst tests/engines/%.lock,build/engines/%/done,$(wildcard tests/engines/*.lock))
 
@@ -44,8 +46,8 @@ types: $(VENV)/test.done ## 类型检查 types
 sbom: $(VENV)/site.done ## 列出生成网站所用的软件到 build/ list the software that builds the site
 	$(BIN)/python .ci/sbom.py requirements.lock build/sbom.cdx.json
 
-bench: $(VENV)/test.done ## 量速度和内存 measure speed and memory
-	$(BIN)/python tests/bench/measure.py
+bench: $(VENV)/test.done build/bench/hugo/done build/engines/mkdocs/done build/engines/zensical/done ## 量速度和内存 measure speed and memory
+	$(BIN)/python tests/bench/measure.py $(SIZES)
 	$(BIN)/python tests/bench/personal_data.py
 
 engines: $(VENV)/test.done $(ENGINES) ## 用几种引擎生成并逐页比较 build with several engines and compare every page
@@ -80,9 +82,9 @@ $(VENV)/test.done: requirements-dev.lock pyproject.toml tests/browser/package-lo
 	.ci/node $(abspath $(BIN)) tests/browser
 	touch $@ $(VENV)/site.done
 
-# An engine that the written folder is tried with, in an environment of its own.
-build/engines/%/done: tests/engines/%.lock
-	.ci/venv $(PYTHON) build/engines/$* $<
+# An engine that the written folder is tried with, or that is measured, in an environment of its own.
+build/%/done: tests/%.lock
+	.ci/venv $(PYTHON) build/$* $<
 	touch $@
 
 .PHONY: help site serve check test fuzz lint types sbom bench engines screenshots lighthouse golden lock clean
