@@ -162,7 +162,11 @@ class _Page:
             block, given = text, attributes(marks(last))
         for line in block.split("\n"):
             _check(line)
-        words = _text(block, self.depth) if len(block) < _SHORT and block[-1] != " " else inline(block, self.depth)
+        words = (
+            _text(block, self.depth)
+            if len(block) < _SHORT and block[-1] != " "
+            else inline(block, self.depth)
+        )
         self.boxes[-1].put(f"<p{given}>{words}</p>")
 
 
