@@ -81,7 +81,11 @@ def _counts(site: Site, tally: Tally) -> Iterator[Record]:
     yield _count(site, tally, ("column", kind.folder), kind.name, len(tally.items), whole)
     for one in tally.breakdowns:
         for row in one.rows:
-            by = (one.by.id, row.key.id) if one.by and isinstance(row.key, Term) else ("year", row.key)
+            by = (
+                (one.by.id, row.key.id)
+                if one.by and isinstance(row.key, Term)
+                else ("year", row.key)
+            )
             there = addresses.of_row(kind.folder, row, invented=invented)
             yield _count(site, tally, by, row.name, len(row.items), there)
 
