@@ -1,0 +1,43 @@
+"""What the reader does where the parser gives up or nothing is said, and how far spans go."""
+
+import pytest
+import yaml
+
+from yaoan.diagnostics import Report, Source
+from yaoan.source import read
+from yaoan.source.read import _bottomless
+
+
+def places(text: str) -> list[tuple[str, int, int]]:
+    report = Report()
+    read(Source("entry.yml", text), report)
+    return [(each.code, each.span.start, each.span.end) for each in report]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("[" * 20, 12), ("a: [}" + "{" * 13, 17), ("- " * 20, 0), ("[]" * 20, 0)],
+)
+def test_nesting_at_which_the_parser_itself_gave_up_is_told_where_it_becomes_too_deep(
+    text: str, start: int
+):
+    error = yaml.MarkedYAMLError(problem="exceeded maximum nesting depth of 10000")
+    found = _bottomless(Source("entry.yml", text), error)
+    assert (found.code, found.span.start, found.span.end) == ("Y017", start, start + 1)
+    assert "12" in found.message.en
+
+
+def test_another_fault_of_the_parser_is_not_taken_for_nesting():
+    text = Source("entry.yml", "[" * 20)
+    assert _bottomless(text, yaml.MarkedYAMLError(problem="something else")) is None
+    assert _bottomless(text, yaml.MarkedYAMLError()) is None
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# only a note\n"])
+def test_a_file_that_says_nothing_is_refused_at_its_beginning(text: str):
+    assert [each[1:] for each in places(text)] == [(0, 1)]
+
+
+def test_a_sign_that_cuts_a_text_off_is_told_by_itself():
+    [(code, start, end)] = places("a: 药  # 注\nb: 品\n")
+    assert (code, start, end) == ("Y014", 6, 7)
