@@ -136,7 +136,8 @@ def test_words_in_brackets_are_strong_beside_chinese_signs_of_every_block():
         assert parse(f"{sign}**(b)**{sign}") == paragraph(sign, strong("(b)"), sign), sign
     assert parse("甲**(b)**") == paragraph("甲", strong("(b)"))
     assert parse("**(b)**甲") == paragraph(strong("(b)"), "甲")
-    assert refused("甲a**(b)**a甲")["fault"] == "loose_stars"
+    for text in ("甲a**(b)**a甲", "a**(b)**", "**(b)**c"):
+        assert refused(text)["fault"] == "loose_stars"
     for sign in "aé\u2e7f\ua000":
         assert refused(f"{sign}**(b)**{sign}")["fault"] == "loose_stars", sign
 

@@ -41,3 +41,19 @@ def test_a_file_that_says_nothing_is_refused_at_its_beginning(text: str):
 def test_a_sign_that_cuts_a_text_off_is_told_by_itself():
     [(code, start, end)] = places("a: 药  # 注\nb: 品\n")
     assert (code, start, end) == ("Y014", 6, 7)
+
+
+def test_twelve_levels_are_read_and_thirteen_are_not():
+    def groups(count: int) -> str:
+        return "".join(" " * n + "a:\n" for n in range(count - 1)) + " " * (count - 1) + "a: b\n"
+
+    assert places(groups(12)) == []
+    assert [each[0] for each in places(groups(13))] == ["Y017"]
+    assert places("a: " + "[" * 11 + "b" + "]" * 11) == []
+    assert places("a: " + "[" * 12 + "b" + "]" * 12) == [("Y017", 15, 16)]
+
+
+def test_five_thousand_values_and_keys_are_read_and_no_more():
+    assert places("a: [" + "b,\n " * 4_997 + "]") == []
+    [(code, start, _)] = places("a: [" + "b,\n " * 4_998 + "]")
+    assert (code, start) == ("Y018", 4 + 4 * 4_997)
