@@ -28,7 +28,7 @@ from targets import EXCUSED, TARGETS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "yaoan"
-SECONDS = 60
+SECONDS = 20
 """Of the processor, after which a mutant that never ends is taken for noticed."""
 
 LIBRARIES = ("pytest", "hypothesis", "pydantic", "markdown_it", "markdown", "yaml", "lxml.html", "jinja2", "rich.console", "mkdocs.commands.build", "PIL.Image", "stdnum.cn.uscc", "click")

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from yaoan.diagnostics import Report, Source
-from yaoan.source import read
+from yaoan.source import plain, read
 from yaoan.source.read import _bottomless
 
 
@@ -57,3 +57,10 @@ def test_five_thousand_values_and_keys_are_read_and_no_more():
     assert places("a: [" + "b,\n " * 4_997 + "]") == []
     [(code, start, _)] = places("a: [" + "b,\n " * 4_998 + "]")
     assert (code, start) == ("Y018", 4 + 4 * 4_997)
+
+
+def test_of_a_key_given_twice_the_first_is_what_the_tree_keeps():
+    report = Report()
+    tree = read(Source("entry.yml", "a: 甲\nb: 乙\na: 丙\n"), report)
+    assert plain(tree) == {"a": "甲", "b": "乙"}
+    assert [(each.code, each.span.line) for each in report] == [("Y009", 3)]
