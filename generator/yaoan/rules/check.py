@@ -15,7 +15,7 @@ def check(context: Context) -> Iterator[Problem]:
     for record in context.corpus.records:
         reading = Reading.of(record, context.names)
         for rule in rules:
-            for found in of_record(rule, reading, context):
+            for found in dict.fromkeys(of_record(rule, reading, context)):
                 yield _problem(rule, found)
     for rule in rules:
         for found in of_corpus(rule, context):

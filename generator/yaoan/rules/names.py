@@ -31,6 +31,8 @@ class Names:
     given: frozenset[str]
     never: frozenset[str]
     words: frozenset[str]
+    simple: dict[int, int]
+    """Simplified characters by the traditional ones that stand for them."""
 
     @classmethod
     def of(cls, reference: Reference) -> "Names":
@@ -48,6 +50,7 @@ class Names:
             frozenset(part("given")),
             frozenset(part("never_given")),
             frozenset(part("never_name", "list").split()),
+            {ord(pair[0]): ord(pair[1]) for pair in part("traditional", "list").split()},
         )
 
     @cached_property
@@ -143,11 +146,12 @@ class Names:
         pinyin = self.surnames.get(surname, "").lower()
         return re.search(rf"(?<![a-z]){pinyin}[-_ ]?{_GIVEN}(?![a-z])", text) if pinyin else None
 
-    def english_in(self, text: str, start: int) -> Iterator[tuple[int, int]]:
-        """The full names in an English text from the offset *start*, the surname first or last."""
-        for match in _CAPITALISED.finditer(text, start):
+    def english_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """The full names in Latin letters, the surname first or last."""
+        for match in _CAPITALISED.finditer(text):
             one, other = match[1], match[2]
-            for surname, given in () if _MOU & {one, other} else ((one, other), (other, one)):
+            orders = ((one, other), (other, one))[: 1 if "," in match[0] else 2]
+            for surname, given in () if _MOU & {one, other} else orders:
                 if surname.capitalize() in self._pinyin and _IS_GIVEN.fullmatch(given):
                     yield match.start(), match.end(2)
                     break
@@ -161,7 +165,7 @@ _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
     "系受委驾携隐逃拒供陈反申认今现证两一二三四五六七八九十给买付花看服吃喝走去拿站住"
 )
-_CAPITALISED = re.compile(r"\b([A-Z][A-Za-zü]+) (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
+_CAPITALISED = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
 _PSEUDONYM = re.compile("[（(]化名")
 _MOU = {"Mou", "Moumou"}
 """How 某 is written in pinyin."""

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from yaoan.corpus import PICTURES, Record
+from yaoan.forms import Prose
 from yaoan.kinds import Found, walk
+from yaoan.source import Leaf, at
 
 from .links import named
 from .names import Names
@@ -38,25 +40,38 @@ class Reading(Record):
         return Typed.of(self)
 
     @cached_property
+    def seen(self) -> Typed:
+        """Everything typed as a reader takes it in, for the rules that look for people."""
+        return self.typed.plainly(dict(self._said()), self.names.simple)
+
+    def _said(self) -> Iterator[tuple[int, str]]:
+        """Prose in which emphasis or links may part a name or number, as it is said: by leaf."""
+        for each in self.holding(Prose):
+            said = ((self.tree, each.value.zh, "zh"), (self.english, each.value.en, "en"))
+            for tree, text, language in said:
+                leaf = at(tree, each.path) if tree and ("*" in text or "](" in text) else None
+                if isinstance(leaf, Leaf):
+                    yield id(leaf), "\n".join(each.value.paragraphs(language))
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
-        """The numbers in it that lead to a person."""
-        return tuple(numbers(self.typed))
+        """The numbers in what is seen that lead to a person."""
+        return tuple(numbers(self.seen))
 
     @cached_property
     def masked(self) -> tuple[str, ...]:
         """The surnames of those whom the entry masks: 王 where it writes 王某."""
-        return tuple(sorted(self.names.masked_in(self.typed.text)))
+        return tuple(sorted(self.names.masked_in(self.seen.text)))
 
     @cached_property
     def english_names(self) -> tuple[tuple[int, int], ...]:
-        """Where full names of Chinese people stand in the English file."""
-        text, start = self.typed.text, self.typed.english_at
-        return () if start is None else tuple(self.names.english_in(text, start))
+        """Where full names of Chinese people stand in Latin letters, in either file."""
+        return tuple(self.names.english_in(self.seen.text))
 
     @property
     def files(self) -> Iterator[tuple[str, int]]:
         """The names of the picture files, with their places in the text."""
-        for leaf, start in zip(self.typed.leaves, self.typed.starts, strict=True):
+        for leaf, start in zip(self.seen.leaves, self.seen.starts, strict=True):
             if leaf.text.lower().endswith(PICTURES):
                 yield leaf.text, start
 
@@ -80,7 +95,8 @@ class Reading(Record):
     @cached_property
     def named(self) -> frozenset[str]:
         """The names that the entry gives in clear and may."""
-        return frozenset(named(self.draft))
+        every = frozenset(named(self.draft))
+        return every | {each.translate(self.names.simple) for each in every}
 
     def holding(self, kind: type[Any]) -> tuple[Found, ...]:
         """Every value of exactly the type *kind*, with its path."""

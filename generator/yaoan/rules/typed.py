@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from unicodedata import digit
 
 from yaoan.corpus import Record
 from yaoan.diagnostics import Span
@@ -21,6 +23,14 @@ _HALF = {
     **{ord(wide): ord(half) for wide, half in zip("＠＊－．＿＋", "@*-._+", strict=True)},
 }
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff5a]")
+_ODD = {
+    code: str(digit(chr(code)))
+    for code in (0xB2, 0xB3, 0xB9, *range(0x660, 0x970), *range(0x2070, 0x2800))
+    if digit(chr(code), -1) >= 0
+}
+_ODD_RUN = re.compile(f"[{''.join(map(chr, _ODD))}]{{6,}}")
+"""Small, ringed and foreign digits, so many that they are no notes: ①③⑧①②③④⑤⑥⑦⑧."""
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _OTHERS = "".join(chr(code) for code in _HALF if not _WIDE.match(chr(code)))
 
 
@@ -49,10 +59,42 @@ class Typed:
             _gather(tree, every)
         texts = [leaf.text for leaf in every]
         text = APART.join(texts)
-        starts = tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
         if _WIDE.search(text) or any(each in text for each in _OTHERS):
             text = text.translate(_HALF)
-        return cls(text, starts, tuple(every), chinese, trees)
+        return cls(text, _starts(texts), tuple(every), chinese, trees)
+
+    def plainly(self, said: Mapping[int, str], simple: Mapping[int, int]) -> "Typed":
+        """The same as a reader takes it in, for rules that look for people.
+
+        Beside each value that has another look to a reader stands that look, with the same place:
+        what *said* gives for it by the id of its leaf, without spaces between Chinese characters.
+        Traditional characters become *simple*, and ringed or small digits become digits.
+        """
+        looks: tuple[list[tuple[Leaf, str]], ...] = ([], [])
+        for number, (leaf, text) in enumerate(
+            zip(self.leaves, self.text.split(APART), strict=True)
+        ):
+            look = _SPACED.sub("", said.get(id(leaf), text))
+            if look != text:
+                looks[number >= self.chinese].append((leaf, look))
+        typed = self._with(*looks) if any(looks) else self
+        text = _ODD_RUN.sub(lambda run: run[0].translate(_ODD), typed.text)
+        if not simple.keys().isdisjoint(map(ord, set(text))):
+            text = text.translate(simple)
+        return typed if text == typed.text else replace(typed, text=text)
+
+    def _with(self, zh: list[tuple[Leaf, str]], en: list[tuple[Leaf, str]]) -> "Typed":
+        """With more texts, those in *zh* after the Chinese ones and those in *en* at the end."""
+        own = list(zip(self.leaves, self.text.split(APART), strict=True))
+        every = [*own[: self.chinese], *zh, *own[self.chinese :], *en]
+        texts = [text for _, text in every]
+        return Typed(
+            APART.join(texts),
+            _starts(texts),
+            tuple(leaf for leaf, _ in every),
+            self.chinese + len(zh),
+            self.trees,
+        )
 
     def index(self, at: int) -> int:
         """Which leaf the offset *at* stands in."""
@@ -77,12 +119,23 @@ class Typed:
         index = self.index(start)
         leaf, first = self.leaves[index], self.starts[index]
         words = leaf.text[start - first : end - first].strip()
+        if self._looks_otherwise(index):
+            words = self.text[start:end].strip()
         found = leaf.span.find(words)
         return found.head if found == leaf.span else found
+
+    def _looks_otherwise(self, index: int) -> bool:
+        """Whether the text at *index* is not as long as its leaf: a look of it, not itself."""
+        end = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+        return end - self.starts[index] != len(self.leaves[index].text)
 
     def before(self, at: int, count: int = 12) -> str:
         """Up to *count* characters before the offset *at*, of the same value only."""
         return self.text[max(at - count, 0) : at].rpartition(APART)[2]
+
+
+def _starts(texts: list[str]) -> tuple[int, ...]:
+    return tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
 
 
 def _gather(node: Node, found: list[Leaf]) -> None:

@@ -29,7 +29,7 @@ _HELP = Bilingual(
 def check(record: Record, context: Context) -> Iterator[Finding]:
     for number in record.numbers:
         if number.what == "identity":
-            yield Finding(record.typed.span(number.start, number.end), _MESSAGE, _HELP)
+            yield Finding(record.seen.span(number.start, number.end), _MESSAGE, _HELP)
 
 
 RULE = check

@@ -70,8 +70,8 @@ _HELP = Bilingual("删掉，改写成不带号码的说法", "delete it and writ
 
 @rule("Y324", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    for what, start, end in _found(record.typed.text, context.own_addresses):
-        yield Finding(record.typed.span(start, end), _MESSAGE.fill(what=what), _HELP)
+    for what, start, end in _found(record.seen.text, context.own_addresses):
+        yield Finding(record.seen.span(start, end), _MESSAGE.fill(what=what), _HELP)
 
 
 def _found(text: str, own: frozenset[str]) -> Iterator[tuple[Bilingual, int, int]]:

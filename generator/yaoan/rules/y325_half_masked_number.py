@@ -30,7 +30,7 @@ _HELP = Bilingual("整个删掉，不要只遮几位", "delete it all; masking a
 def check(record: Record, context: Context) -> Iterator[Finding]:
     for number in record.numbers:
         if number.what == "half_masked":
-            yield Finding(record.typed.span(number.start, number.end), _MESSAGE, _HELP)
+            yield Finding(record.seen.span(number.start, number.end), _MESSAGE, _HELP)
 
 
 RULE = check

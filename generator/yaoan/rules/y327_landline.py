@@ -32,7 +32,7 @@ _NOT_DIGITS = re.compile(r"\D")
 
 @rule("Y327", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    typed = record.typed
+    typed = record.seen
     for number in record.numbers:
         if number.what != "landline":
             continue

@@ -67,7 +67,7 @@ _HELP = Bilingual(
 
 @rule("Y328", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    typed = record.typed
+    typed = record.seen
     told = -_NEAR
     for start, end in _addresses(typed):
         if start < told + _NEAR:

@@ -40,7 +40,7 @@ _HELP = Bilingual(
 
 @rule("Y329", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    text = record.typed.text
+    text = record.seen.text
     for age in _AGE.finditer(text):
         young = _BEFORE.search(text, max(age.start() - 4, 0), age.start())
         aged = age[0].startswith("aged")
@@ -49,7 +49,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         start = max((each.end() for each in _SENTENCE.finditer(text, 0, age.start())), default=0)
         end = _SENTENCE.search(text, age.end())
         if _recognised(record, start, end.start() if end else len(text)):
-            yield Finding(record.typed.span(*age.span()), _MESSAGE, _HELP)
+            yield Finding(record.seen.span(*age.span()), _MESSAGE, _HELP)
 
 
 def _is_young(text: str, end: int) -> bool:
@@ -58,7 +58,7 @@ def _is_young(text: str, end: int) -> bool:
 
 
 def _recognised(record: Record, start: int, end: int) -> bool:
-    sentence, names = record.typed.text[start:end], record.names
+    sentence, names = record.seen.text[start:end], record.names
     return bool(
         _SCHOOL.search(sentence)
         or names.masked_in(sentence)
