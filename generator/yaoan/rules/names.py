@@ -19,6 +19,8 @@ _SYLLABLE = (
 _GIVEN = f"{_SYLLABLE}(?:[ -]?{_SYLLABLE})?"
 _PLACEHOLDER = re.compile("某|[*×]{1,2}")
 _AND = ("、", "和", "与")
+TITLES = ("先生", "女士", "小姐", "大爷", "大妈", "大叔", "大娘", "阿姨", "奶奶", "爷爷")
+"""Forms of address, which follow a surname as a given name does."""
 _HELD_BACK = "某*×＊xX甲乙丙丁"
 
 
@@ -85,6 +87,8 @@ class Names:
         return re.compile(rf"(?P<surname>{self.surname})(?P<given>[\u4e00-\u9fff]{{1,2}})")
 
     def _is_name(self, name: str, given: str) -> bool:
+        if given in TITLES:
+            return False
         return not self.never & {*given} and not {*_HELD_BACK} & {*given} and name not in self.words
 
     def listed(self, text: str, at: int, named: bool = False) -> Iterator[tuple[int, int]]:
@@ -125,7 +129,7 @@ class Names:
     def bare_in(self, text: str, end: int) -> Iterator[tuple[int, int]]:
         """What looks like a full name after a mark, with no word that says who it is."""
         for match in self._bare.finditer(text, 0, end):
-            if match[1] not in self.words:
+            if match[1] not in self.words and not match[1].endswith(TITLES):
                 yield match.span(1)
 
     @cached_property
@@ -140,6 +144,10 @@ class Names:
     def is_of(self, surname: str, name: str) -> bool:
         """Whether an English name is of that surname: `Wang Jianguo` of 王."""
         return self.surnames.get(surname, "").casefold() in name.casefold().replace(",", "").split()
+
+    def is_surname(self, word: str) -> bool:
+        """Whether an English word is a Chinese surname and no word of English: Wang, not He."""
+        return word in self._pinyin and word not in _ENGLISH_WORDS
 
     def file_of(self, surname: str, text: str) -> re.Match[str] | None:
         """The same in the name of a file: `wangjianguo.jpg`, `wang_jianguo.jpg`."""
@@ -165,10 +173,13 @@ _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
     "系受委驾携隐逃拒供陈反申认今现证两一二三四五六七八九十给买付花看服吃喝走去拿站住"
 )
-_CAPITALISED = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))")
+_CAPITALISED = re.compile(
+    r"(?<![A-Za-z])([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))"
+)
 _PSEUDONYM = re.compile("[（(]化名")
 _MOU = {"Mou", "Moumou"}
 """How 某 is written in pinyin."""
+_ENGLISH_WORDS = {"An", "Ban", "Can", "He", "Long", "Men", "Pan", "Ran", "She", "Sun", "You"}
 _IS_GIVEN = re.compile(rf"(?i:{_GIVEN})")
 _ENDS = re.compile(rf"$|[^\u4e00-\u9fff]|[{_FOLLOWS}]")
 

@@ -60,13 +60,12 @@ _ACCOUNT = re.compile(
 _CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|(?:60|65|35)\d{14}|9[05-9]\d{14,17}")
 _BLANK = re.compile(r"[\s\0\u3000-\u9fff\uff00-\uffef]")
 _MARKS = re.compile(_APART)
-_PARTED = re.compile(r"(?<![\dA-Za-z])\d{2,}(?:[^\w\0]{1,6}\d{2,}|_\d{2,}){1,8}[Xx]?(?![\dA-Za-z])")
+_PARTED = re.compile(r"\d(?<![\dA-Za-z].)\d+(?:[^\w\0]{1,6}\d{2,}|_\d{2,}){1,8}[Xx]?(?![\dA-Za-z])")
 """Digits in groups, whatever signs part them."""
 _OTHERWISE = re.compile(r"[^\dXx \-–—.·)）]|   ")
 _MOBILE = {(3, 4, 4), (3, 8), (7, 4)}
 _GLUED = re.compile(
-    r"(?<=[A-Za-z])(?:(?<!\d[A-Za-z])\d{17}[\dXx]|(?<=tel|one|ile|all)1[3-9]\d{9})(?![\dA-Za-z])",
-    re.IGNORECASE,
+    r"[1-9](?<=[A-Za-z].)(?:\d{16}[\dXx]|(?<=(?i:tel|one|ile|all)1)[3-9]\d{9})(?![\dA-Za-z])"
 )
 """Right after letters stands only what its check digit, or a word such as `tel`, gives away."""
 
@@ -101,7 +100,11 @@ def _parted(typed: Typed) -> Iterator[Number]:
     for run in _PARTED.finditer(typed.text):
         groups = re.findall(r"\d+[Xx]?", run[0])
         digits = "".join(groups).upper()
-        if len(digits) < 11 or not _OTHERWISE.search(run[0]) or _OTHER.search(typed.before(run.start(), 24)):
+        if (
+            len(digits) < 11
+            or not _OTHERWISE.search(run[0])
+            or _OTHER.search(typed.before(run.start(), 24))
+        ):
             continue
         if len(digits) == 18 and _is_identity(digits):
             yield Number("identity", *run.span())

@@ -45,13 +45,15 @@ class Reading(Record):
         return self.typed.plainly(dict(self._said()), self.names.simple)
 
     def _said(self) -> Iterator[tuple[int, str]]:
-        """Prose in which emphasis or links may part a name or number, as it is said: by leaf."""
+        """Prose in which emphasis or links may part a name or number, as it is said, with the
+        addresses that it leads to; by the id of its leaf."""
         for each in self.holding(Prose):
             said = ((self.tree, each.value.zh, "zh"), (self.english, each.value.en, "en"))
             for tree, text, language in said:
                 leaf = at(tree, each.path) if tree and ("*" in text or "](" in text) else None
                 if isinstance(leaf, Leaf):
-                    yield id(leaf), "\n".join(each.value.paragraphs(language))
+                    links = (link.target for link in each.value.links() if link.target in text)
+                    yield id(leaf), "\n".join([*each.value.paragraphs(language), *links])
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:

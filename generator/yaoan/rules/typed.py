@@ -66,35 +66,20 @@ class Typed:
     def plainly(self, said: Mapping[int, str], simple: Mapping[int, int]) -> "Typed":
         """The same as a reader takes it in, for rules that look for people.
 
-        Beside each value that has another look to a reader stands that look, with the same place:
-        what *said* gives for it by the id of its leaf, without spaces between Chinese characters.
-        Traditional characters become *simple*, and ringed or small digits become digits.
+        Prose stands as it is *said*, which is given by the id of its leaf, and without spaces
+        between Chinese characters. Traditional characters become *simple*, and ringed or small
+        digits become digits.
         """
-        looks: tuple[list[tuple[Leaf, str]], ...] = ([], [])
-        for number, (leaf, text) in enumerate(
-            zip(self.leaves, self.text.split(APART), strict=True)
-        ):
-            look = _SPACED.sub("", said.get(id(leaf), text))
-            if look != text:
-                looks[number >= self.chinese].append((leaf, look))
-        typed = self._with(*looks) if any(looks) else self
-        text = _ODD_RUN.sub(lambda run: run[0].translate(_ODD), typed.text)
-        if not simple.keys().isdisjoint(map(ord, set(text))):
+        text = self.text
+        if said:
+            pairs = zip(self.leaves, text.split(APART), strict=True)
+            text = APART.join(said.get(id(leaf), each) for leaf, each in pairs)
+        text = _SPACED.sub("", text)
+        starts = self.starts if len(text) == len(self.text) else _starts(text.split(APART))
+        text = _ODD_RUN.sub(lambda run: run[0].translate(_ODD), text)
+        if not simple.keys().isdisjoint(map(ord, {*text})):
             text = text.translate(simple)
-        return typed if text == typed.text else replace(typed, text=text)
-
-    def _with(self, zh: list[tuple[Leaf, str]], en: list[tuple[Leaf, str]]) -> "Typed":
-        """With more texts, those in *zh* after the Chinese ones and those in *en* at the end."""
-        own = list(zip(self.leaves, self.text.split(APART), strict=True))
-        every = [*own[: self.chinese], *zh, *own[self.chinese :], *en]
-        texts = [text for _, text in every]
-        return Typed(
-            APART.join(texts),
-            _starts(texts),
-            tuple(leaf for leaf, _ in every),
-            self.chinese + len(zh),
-            self.trees,
-        )
+        return self if text == self.text else replace(self, text=text, starts=starts)
 
     def index(self, at: int) -> int:
         """Which leaf the offset *at* stands in."""

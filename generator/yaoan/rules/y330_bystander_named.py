@@ -25,8 +25,8 @@ from .rule import Context, Finding, Record, rule
 
 _WORDS = cues(
     "举报人 投诉人 线索提供人 反映人 证人 见证人 患者 病人 就诊者 就诊人 伤者 死者 受害人 被害人"
-    " 消费者 顾客 客户 买家 买药人 购药人 家属 家长 学生 同学 小朋友 宝宝 村民 居民 群众 市民 网友 会员"
-    " 患儿 孕妇 产妇 老人 邻居 街坊 同村人 老乡 亲戚 朋友"
+    " 消费者 顾客 客户 买家 买药人 购药人 家属 家长 学生 同学 小朋友 宝宝"
+    " 村民 居民 群众 市民 网友 会员 患儿 孕妇 产妇 老人 邻居 街坊 同村人 老乡 亲戚 朋友"
     " 执法人员 检查人员 办案人员 承办人 检查员 监管员 稽查员",
     "informants? complainants? reporters? witness(?:es)? patients? victims? customers? consumers?"
     " buyers? famil(?:y|ies) villagers? residents? officers? inspectors? Officers? Inspectors?"

@@ -24,7 +24,8 @@ from .rule import Context, Finding, Record, rule
 _WORDS = cues(
     "当事人 法定代表人 法人代表 经营者 店主 老板娘 老板 业主 投资人 实际控制人 合伙人 嫌疑人 被告人"
     " 被告 店员 营业员 业务员 雇员 村医 收款人 上线 下线 卖家 货主 司机 同伙"
-    " 妻子 丈夫 爱人 配偶 前妻 前夫 儿子 女儿 父亲 母亲 哥哥 弟弟 姐姐 妹妹 自然人 姓名 名叫 曾用名 别名",
+    " 妻子 丈夫 爱人 配偶 前妻 前夫 儿子 女儿 父亲 母亲 哥哥 弟弟 姐姐 妹妹"
+    " 自然人 姓名 名叫 曾用名 别名",
     "part(?:y|ies) owners? representatives? suspects? defendants? operators? shopkeepers?"
     " sellers? drivers? wife husband Owners? Part(?:y|ies) Mr\\.? Ms\\.? Mrs\\.? Miss Madam Old",
 )
@@ -32,7 +33,7 @@ _IN_CASES = cues(
     "负责人 药师 医生 医师 护士 联系人 员工 经理 股东",
     "managers? pharmacists? doctors? nurses? employees? contact",
 )
-_RUN = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+_RUN = re.compile("[\u4e00-\u9fff]+")
 _MESSAGE = Bilingual("“{name}”像是个人的全名", "“{name}” looks like a person's full name")
 _HELP = Bilingual(
     "删掉，或写姓氏加“某”；依法公开姓名的，写进 parties 并把 naming 写成 named",
