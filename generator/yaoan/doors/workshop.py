@@ -13,7 +13,7 @@ from yaoan.reference import Reference
 from yaoan.site import Site
 
 from .grounds import strays
-from .handwritten import handwritten
+from .handwritten import handwritten, sources
 from .pictures import unusable
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -61,7 +61,8 @@ class Workshop:
         report = Report()
         known = reference.read(cases / "reference", report)
         written = corpus.read(cases, report, jobs, read)
-        report.extend(rules.check(rules.Context(written, known, day)))
+        context = rules.Context(written, known, day)
+        report.extend([*rules.check(context), *rules.check_pages(sources(folder), context)])
         report.extend(corpus.kept(written, known, day))
         report.extend([*unusable(folder, written), *strays(folder)])
         return cls(folder, day, written, known, report)

@@ -1,6 +1,6 @@
 """What an entry must also satisfy: one rule, one file."""
 
-from .check import check
+from .check import check, check_pages
 from .explanation import Confidence, Example, Explanation
 from .registry import all_rules
 from .rule import Context, Finding, Rule
@@ -14,4 +14,5 @@ __all__ = [
     "Rule",
     "all_rules",
     "check",
+    "check_pages",
 ]

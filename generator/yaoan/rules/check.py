@@ -1,10 +1,10 @@
 """Apply every rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from yaoan.diagnostics import Problem
+from yaoan.diagnostics import Problem, Source
 
-from .reading import Reading
+from .reading import Page, Reading
 from .registry import all_rules
 from .rule import Context, Finding, Rule, of_corpus, of_record
 
@@ -20,6 +20,16 @@ def check(context: Context) -> Iterator[Problem]:
     for rule in rules:
         for found in of_corpus(rule, context):
             yield _problem(rule, found)
+
+
+def check_pages(pages: Iterable[Source], context: Context) -> Iterator[Problem]:
+    """Every problem in *pages* that are no entries, by the rules that hold anywhere."""
+    rules = [each for each in all_rules() if each.anywhere]
+    for source in pages:
+        page = Page.of_text(source, context.names)
+        for rule in rules:
+            for found in dict.fromkeys(of_record(rule, page, context)):
+                yield _problem(rule, found)
 
 
 def _problem(rule: Rule, found: Finding) -> Problem:

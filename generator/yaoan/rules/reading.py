@@ -1,15 +1,18 @@
 """A record as the rules read it: what several of them ask for is worked out once, then let go."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+from yaoan.bilingual import Bilingual
 from yaoan.corpus import PICTURES, Record
+from yaoan.diagnostics import Source, Span
 from yaoan.forms import Prose
-from yaoan.kinds import Found, walk
-from yaoan.source import Leaf, at
+from yaoan.kinds import Entry, Found, Kind, walk
+from yaoan.source import Branch, Leaf, at
 
 from .links import named
 from .names import Names
@@ -110,3 +113,27 @@ class Reading(Record):
         for each in self.found:
             found[type(each.value)].append(each)
         return found
+
+
+_STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
+_PAGE = Kind("docs", Bilingual("手写页面", "Hand-written page"), Bilingual(""), "page", 0)
+
+
+@dataclass(frozen=True)
+class Page(Reading):
+    """A text that is no entry: a page that somebody wrote by hand, the office's own file."""
+
+    @cached_property
+    def draft(self) -> Entry | None:
+        """None, for no form asks for it."""
+        return None
+
+    @classmethod
+    def of_text(cls, source: Source, names: Names) -> "Page":
+        """The whole text as one value, in English where its file is; strong words stay together."""
+        span = Span(source, 0, len(source.text))
+        leaf = Leaf(_STRONG.sub("", source.text), span)
+        text = Branch(((Leaf("text", span), leaf),), span)
+        english = "/en/" in source.name or source.name.endswith(".en.yml")
+        tree = Branch((), span) if english else text
+        return cls(source.name, _PAGE, source.name, tree, text if english else None, None, names)

@@ -25,7 +25,7 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y321", looks_at="file")
+@rule("Y321", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     for number in record.numbers:
         if number.what == "identity":

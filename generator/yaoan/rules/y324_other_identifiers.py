@@ -129,7 +129,7 @@ _MESSAGE = Bilingual("这里有一个{what}", "this is a {what}")
 _HELP = Bilingual("删掉，改写成不带号码的说法", "delete it and write it without the number")
 
 
-@rule("Y324", looks_at="file")
+@rule("Y324", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     found = list(_found(record.seen.text, context.own_addresses))
     if record.about_parties:

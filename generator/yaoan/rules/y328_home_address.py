@@ -74,7 +74,7 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y328", looks_at="file")
+@rule("Y328", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.seen
     told = -_NEAR

@@ -41,7 +41,7 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y329", looks_at="file")
+@rule("Y329", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     text = record.seen.text
     for age in _AGE.finditer(text):

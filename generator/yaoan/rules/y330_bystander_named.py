@@ -40,7 +40,7 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y330", looks_at="file")
+@rule("Y330", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.seen
     found = list(named_after(_WORDS, record))

@@ -41,7 +41,7 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y381", looks_at="file")
+@rule("Y381", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.seen
     found = [*named_after(_WORDS, record), *honoured(record), *_chinese_in_english(record)]
