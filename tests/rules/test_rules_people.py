@@ -62,6 +62,7 @@ FOUND = [
     ("手机138，1234，5678。", ["Y322"]),
     ("手机138*1234*5678。", ["Y322"]),
     ("手机**138**1234**5678**。", ["Y322"]),
+    ("**重点**：手机１３８１２３４５６７８。", ["Y322"]),
     ("[打电话](tel:13812345678)给他。", ["Y322"]),
     ("tel13812345678。", ["Y322"]),
     ("手机008613812345678，家里013812345678。", ["Y322", "Y322"]),
@@ -271,3 +272,45 @@ def test_personal_data_is_found_on_any_day(
 ) -> None:
     record = entry("notices", body="电话13812345678。")
     assert "Y322" in {each.code for each in said(sample.corpus.office, national, day, record)}
+
+
+HIDDEN = {"name": "某药店", "kind": "pharmacy", "legal_representative": "陈某"}
+SOURCE = {"publisher": "某局", "title": "劣药案"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        {"facts": "店主陈某，即陈建华，在场。"},
+        {"facts": "陈 建 华在店里。"},
+        {"facts": "陈**建华**在店里。"},
+        {"facts": "陳建華在店里。"},
+        {"facts": "由陈伟签字。"},
+        {"facts": "陈伟在店里卖药。"},
+        {"facts": "见[公告](https://www.example.gov.cn/陈建华)。"},
+        {"facts": "见[公告](https://www.example.gov.cn/%E9%99%88%E5%BB%BA%E5%8D%8E)。"},
+        {"sources": [SOURCE | {"address": "https://www.example.gov.cn/chenjianhua.html"}]},
+        {"quiz": [{"question": "陈建华错在哪里？", "choices": ["甲", "乙"], "answer": 1, "why": "因为"}]},
+        {"corrections": [{"on": "2026-03-01", "what": "把陈建华改成陈某", "why": "录入有误"}]},
+        {"replies": [{"kind": "paid", "on": "2026-03-01", "words": "陈建华已缴清。"}]},
+        {"pictures": [{"file": "a.jpg", "alt": "陈建华在店里"}]},
+        {"en": {"facts": "Chen, Jianhua sold it."}},
+    ],
+)
+def test_a_masked_name_is_found_in_clear_however_and_wherever_it_stands(
+    sample: Workshop, national: Reference, lines: dict
+) -> None:
+    record = entry("typical-cases", parties=[HIDDEN], **lines)
+    found = {each.code for each in said(sample.corpus.office, national, DAY, record)}
+    assert "Y382" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["药店里有陈皮、陈醋，陈列整齐，陈某说明情况。", "见https://www.chenzhou.gov.cn/art/2026.html。", "陈年旧药，陈旧柜台。"],
+)
+def test_words_that_begin_with_a_masked_surname_are_no_names(
+    sample: Workshop, national: Reference, text: str
+) -> None:
+    record = entry("typical-cases", parties=[HIDDEN], facts=text)
+    assert not said(sample.corpus.office, national, DAY, record)

@@ -103,10 +103,11 @@ class Names:
 
     def before(self, text: str, at: int) -> int:
         """Where the full name that ends at the offset *at* begins; *at* itself if none does."""
+        before = text[max(at - 8, 0) : at].rstrip("*")
         for length in (4, 3, 2):
-            name = text[at - length : at]
+            name = before[-length:]
             if len(name) == length and self.full(name) == name:
-                return at - length
+                return text.rfind(name, 0, at)
         return at
 
     def masked_in(self, text: str) -> frozenset[str]:
@@ -124,6 +125,9 @@ class Names:
         """Every place in *text* where somebody of that surname seems to be named in full."""
         for match in _of_surname(surname).finditer(text):
             if self.given >= {*match[1]} and match[0] not in self.words:
+                yield match
+        for match in _one_after(surname).finditer(text):
+            if match[0][-1] in self.given and match[0] not in self.words:
                 yield match
 
     def bare_in(self, text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -171,7 +175,7 @@ class Names:
 
 _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
-    "系受委驾携隐逃拒供陈反申认今现证两一二三四五六七八九十给买付花看服吃喝走去拿站住"
+    "系受委驾携隐逃拒供陈反申认今现证两错改即一二三四五六七八九十给买付花看服吃喝走去拿站住"
 )
 _CAPITALISED = re.compile(
     r"(?<![A-Za-z])([A-Z][A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))"
@@ -184,10 +188,22 @@ _IS_GIVEN = re.compile(rf"(?i:{_GIVEN})")
 _ENDS = re.compile(rf"$|[^\u4e00-\u9fff]|[{_FOLLOWS}]")
 
 
+_LEADS = "人主者工员师与和对由向被经据给是为叫的将即把请让找问跟替从系"
+
+
+@lru_cache(maxsize=512)
+def _one_after(surname: str) -> re.Pattern[str]:
+    """A name of two characters, which is sure only before what a person does."""
+    return re.compile(
+        rf"{surname}(?:(?<![\u4e00-\u9fff]{surname})|(?<=[{_LEADS}]{surname}))[\u4e00-\u9fff]"
+        "(?=签字|承认|供述|陈述|经营|销售|出售|购[进买]|到场|到案|在[店家场其]|交代|辩称|[说称]|的[店家妻丈])"
+    )
+
+
 @lru_cache(maxsize=512)
 def _of_surname(surname: str) -> re.Pattern[str]:
     return re.compile(
         rf"{surname}(?:(?<![\u4e00-\u9fff]{surname})"
-        rf"|(?<=[人主者工员师与和对由向被经据给是为叫的将]{surname}))"
+        rf"|(?<=[{_LEADS}]{surname}))"
         rf"([\u4e00-\u9fff]{{2}})(?=$|[^\u4e00-\u9fff]|[{_FOLLOWS}])"
     )

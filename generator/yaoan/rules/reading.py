@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from yaoan.bilingual import Bilingual
 from yaoan.corpus import PICTURES, Record
@@ -18,6 +19,8 @@ from .links import named
 from .names import Names
 from .numbers import Number, numbers
 from .typed import Typed
+
+_PATH = re.compile(r"https?://[^/\s]+(/\S*)")
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ class Reading(Record):
             for tree, text, language in said:
                 leaf = at(tree, each.path) if tree and ("*" in text or "](" in text) else None
                 if isinstance(leaf, Leaf):
-                    links = (link.target for link in each.value.links() if link.target in text)
+                    every = (unquote(link.target) for link in each.value.links())
+                    links = (target for target in every if target in unquote(text))
                     yield id(leaf), "\n".join([*each.value.paragraphs(language), *links])
 
     @cached_property
@@ -75,10 +79,13 @@ class Reading(Record):
 
     @property
     def files(self) -> Iterator[tuple[str, int]]:
-        """The names of the picture files, with their places in the text."""
+        """The names of the picture files and the paths of addresses, with their places in what
+        is seen."""
         for leaf, start in zip(self.seen.leaves, self.seen.starts, strict=True):
             if leaf.text.lower().endswith(PICTURES):
                 yield leaf.text, start
+            elif path := _PATH.match(leaf.text):
+                yield path[1], start + path.start(1)
 
     @cached_property
     def _filled(self) -> dict[str, Any]:

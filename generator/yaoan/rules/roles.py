@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .names import TITLES
 from .reading import Reading
 
-_LINK = re.compile(r"(?:[^\S\0]|[:：（(“\"，,《【\[]|姓名|名叫|名为|叫做|叫|为|是|系|本人|即)*")
+_LINK = re.compile(r"(?:[^\S\0]|[:：（(“\"，,《【\[*]|姓名|名叫|名为|叫做|叫|为|是|系|本人|即)*")
 _NAMING = re.compile("[:：为是系叫名]")
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
 """A name as many minorities and foreigners are called in Chinese: 买买提·艾力."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from unicodedata import digit
+from urllib.parse import unquote
 
 from yaoan.corpus import Record
 from yaoan.diagnostics import Span
@@ -66,14 +67,17 @@ class Typed:
     def plainly(self, said: Mapping[int, str], simple: Mapping[int, int]) -> "Typed":
         """The same as a reader takes it in, for rules that look for people.
 
-        Prose stands as it is *said*, which is given by the id of its leaf, and without spaces
-        between Chinese characters. Traditional characters become *simple*, and ringed or small
-        digits become digits.
+        Prose stands as it is *said*, which is given by the id of its leaf, addresses without
+        escapes, and Chinese characters without spaces between them. Traditional characters become
+        *simple*, and ringed or small digits become digits.
         """
         text = self.text
         if said:
             pairs = zip(self.leaves, text.split(APART), strict=True)
-            text = APART.join(said.get(id(leaf), each) for leaf, each in pairs)
+            seen = {leaf: text.translate(_HALF) for leaf, text in said.items()}
+            text = APART.join(seen.get(id(leaf), each) for leaf, each in pairs)
+        if "%" in text:
+            text = APART.join(map(unquote, text.split(APART)))
         text = _SPACED.sub("", text)
         starts = self.starts if len(text) == len(self.text) else _starts(text.split(APART))
         text = _ODD_RUN.sub(lambda run: run[0].translate(_ODD), text)
