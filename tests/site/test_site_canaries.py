@@ -41,7 +41,7 @@ DAYS = [dt.date.fromisoformat(day) for day in ("2026-12-31", "2028-02-29")]
 STATUSES = ["changed", "revoked", "unlawful", "void"]
 ONE, HOUR = dt.timedelta(1), dt.timedelta(hours=1)
 NAME = "示例康乐大药房有限公司"
-SECRET = {"review", "file", "masked_as"}
+SECRET = {"review", "file", "masked_as", "late_because"}
 """The fields that no page ever shows as they are typed."""
 
 
