@@ -68,7 +68,7 @@ def _measured(size: int, made: Path, work: Path, asked: argparse.Namespace) -> I
     for row in _rows(size, made, work, asked):
         try:
             yield _result(size, row)
-        except Failed as failed:
+        except (Failed, OSError) as failed:
             print(f"{row.name} failed: {failed}", flush=True)
 
 

@@ -7,6 +7,7 @@ the kernel keeps, counts when it is larger. Linux only.
 """
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -58,7 +59,11 @@ def metered(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = N
         look = Look(process.pid)
         look.start()
         assert process.stdout
-        said = process.stdout.read()
+        try:
+            said = process.stdout.read()
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         _, status, used = os.wait4(process.pid, 0)
         wall = time.monotonic() - started
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,7 +1,7 @@
 """Where the time of a cold build goes: by stage, and the functions that take most in each.
 
 A stage is a room of the program, or a library. What is built into Python counts for the stage that
-called it. Seconds are of the processor, with what the profiler costs: small functions look too slow.
+called it. Seconds are of the clock, so the machine must be idle, and small functions look too slow.
 """
 
 import pstats
@@ -15,10 +15,10 @@ from typing import Any
 from rows import CACHE, DAY
 
 _RUN = """\
-import cProfile, sys, time
+import cProfile, sys
 from yaoan.cli import main
 kept, sys.argv = sys.argv[1], ["yaoan", *sys.argv[2:]]
-profile = cProfile.Profile(time.process_time)
+profile = cProfile.Profile()
 try:
     profile.runcall(main)
 finally:
@@ -49,7 +49,7 @@ def report(stats: dict[Any, Any]) -> str:
         for caller, (_, _, part, _) in callers.items():
             stages[stage(caller[0])][_name(caller)] += part
     total = sum(sum(each.values()) for each in stages.values())
-    lines = [f"{total:.1f} CPU s in all, with the profiler's own"]
+    lines = [f"{total:.1f} s in all, with the profiler's own cost"]
     for name, found in sorted(stages.items(), key=lambda each: -sum(each[1].values()))[:_STAGES]:
         spent = sum(found.values())
         lines.append(f"{spent:8.2f} s {spent / total:6.1%}  {name}")

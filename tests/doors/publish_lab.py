@@ -75,7 +75,7 @@ def ended(pid: int) -> int:
 
 @dataclass(frozen=True)
 class Subject:
-    """What is tried: publish a version, say which whole version is seen, name the next version."""
+    """What is tried, and published already: publish a version, say which is seen, name the next."""
 
     publish: Callable[[str], None]
     seen: Callable[[], str | None]
@@ -83,6 +83,7 @@ class Subject:
 
 
 def small_site(out: Path) -> Subject:
+    small(out, "v0")
     return Subject(
         lambda version: small(out, version),
         lambda: version_of(out),
@@ -95,10 +96,10 @@ def real_site(out: Path) -> Subject:
     folder = out.parent / "office"
     known: dict[str, str] = {}
 
-    def write(version: str, to: Path = out) -> None:
+    def write(version: str) -> None:
         notice = folder / "cases/notices/2026/notice-2026-0001.yml"
         notice.write_text(re.sub("第.版", f"第{version}版", notice.read_text("utf-8")), "utf-8")
-        build(Workshop.open(folder, dt.date(2026, 11, 22)), to)
+        build(Workshop.open(folder, dt.date(2026, 11, 22)), out)
 
     def whole(site: Path) -> str:
         digest = hashlib.sha256()
@@ -106,9 +107,9 @@ def real_site(out: Path) -> Subject:
             digest.update(each.relative_to(site).as_posix().encode() + b"\0" + each.read_bytes())
         return digest.hexdigest()
 
-    for version in "甲乙":
-        write(version, out.with_name(version))
-        known[whole(out.with_name(version))] = version
+    for version in "乙甲":
+        write(version)
+        known[whole(out)] = version
     assert len(known) == 2
     return Subject(
         write, lambda: known.get(whole(out)), lambda version: "乙" if version == "甲" else "甲"
@@ -118,7 +119,6 @@ def real_site(out: Path) -> Subject:
 def kills(out: Path, rounds: int, subject: Subject, first: str):
     """Kill a publisher at random moments; what the public saw after each."""
     before = subject.following(first)
-    subject.publish(first)
     started = time.monotonic()
     assert ended(child(lambda: subject.publish(before))) == 0
     took, counts = time.monotonic() - started, Counter()
@@ -234,7 +234,6 @@ def failing(nth: int, number: int, under: Path) -> None:
 def faults(out: Path, step: int, subject: Subject, first: str):
     """Let the disk fail at each change it is asked for, until a build gets through."""
     counts = Counter()
-    subject.publish(first)
     before = first
     for number in (errno.ENOSPC, errno.EIO):
         for nth in range(0, 100_000, step):

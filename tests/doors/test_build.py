@@ -40,7 +40,7 @@ def html_files(site: Path) -> dict[str, str]:
 
 
 def test_a_build_puts_the_site_in_place_and_leaves_nothing_half_made(office: Office):
-    folder = office(examples=True)
+    folder = office(examples=("notices",))
     built = build(Workshop.open(folder, DAY), folder / "site")
     assert (built.out / "notices/notice-2026-9001/index.html").is_file()
     assert built.pages == len(html_files(folder / "site"))
@@ -49,7 +49,7 @@ def test_a_build_puts_the_site_in_place_and_leaves_nothing_half_made(office: Off
 
 
 def test_a_build_replaces_the_old_site_whole(office: Office):
-    folder = office(examples=True)
+    folder = office()
     (folder / "site").mkdir()
     (folder / "site" / ".yaoan").write_text("")
     (folder / "site" / "stale.html").write_text("old")
@@ -77,7 +77,7 @@ def test_a_build_never_replaces_what_is_not_a_site(office: Office, where: str):
 
 
 def test_an_entry_is_not_on_the_site_before_its_day(office: Office):
-    folder = office(examples=True)
+    folder = office(examples=("notices",))
     path = folder / "cases/notices/2026/notice-2026-9001.yml"
     text = path.read_text("utf-8")
     published = next(line for line in text.splitlines() if line.startswith("published:"))
@@ -104,7 +104,7 @@ def test_plain_mkdocs_refuses_entries_with_errors_and_says_where(office: Office)
 
 
 def test_the_edit_link_of_an_entry_leads_to_its_yaml(office: Office):
-    folder = office({"mkdocs.yml": PLAIN}, examples=True)
+    folder = office({"mkdocs.yml": PLAIN}, examples=("notices",))
     site = build(Workshop.open(folder, DAY), folder / "site").out
     page = (site / "notices/notice-2026-9001/index.html").read_text("utf-8")
     assert "https://example.org/office/edit/main/cases/notices/2026/notice-2026-9001.yml" in page

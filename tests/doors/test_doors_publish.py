@@ -141,9 +141,9 @@ def test_what_a_killed_build_left_is_cleared_by_the_next(out: Path):
     assert not any(each.is_symlink() for each in rest.parent.iterdir())
 
 
-def test_a_text_that_was_not_yet_put_in_its_place_is_cleared(out: Path):
+def test_a_file_that_is_none_of_ours_does_not_stay_among_the_builds(out: Path):
     publish(out, "one")
-    rest = put(out.with_name(".site.builds"), "published.new", "0001-")
+    rest = put(out.with_name(".site.builds"), "published.new~", "0001-")
     publish(out, "two")
     assert not rest.exists()
 

@@ -1,6 +1,6 @@
 """Mutation testing: small wrongs are put into a module, and its tests must notice each of them.
 
-    python tests/fuzz/mutate.py [--every] [--seed N] [--most N] [module …]
+    python tests/fuzz/mutate.py [--every] [--seed N] [--most N] [--lived FILE] [module …]
 
 Each mutant lives in a process forked from one that has the libraries loaded; the module is compiled
 from the changed source when it is imported, so no file is touched. mutmut and cosmic-ray were
@@ -28,7 +28,7 @@ from targets import EXCUSED, TARGETS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "generator" / "yaoan"
-SECONDS = 60
+SECONDS = 20
 """Of the processor, after which a mutant that never ends is taken for noticed."""
 
 LIBRARIES = ("pytest", "hypothesis", "pydantic", "markdown_it", "markdown", "yaml", "lxml.html", "jinja2", "rich.console", "mkdocs.commands.build", "PIL.Image", "stdnum.cn.uscc", "click")
@@ -168,7 +168,9 @@ def main() -> None:
     parser.add_argument("--every", action="store_true", help="every mutant, not a sample")
     parser.add_argument("--most", type=int, default=40, help="how many of each module")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--lived", type=Path, help="only those that lived, by what an earlier run printed")
     asked = parser.parse_args()
+    again = asked.lived and set(asked.lived.read_text("utf-8").split("\n"))
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "generator"), str(ROOT / "tests")]
     os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = tempfile.mkdtemp()
@@ -176,24 +178,27 @@ def main() -> None:
         importlib.import_module(name)
     table, survivors = [], []
     for module in asked.modules:
-        killed, lived, started = 0, [], time.monotonic()
+        tried, killed, lived, started = 0, 0, [], time.monotonic()
         source = (PACKAGE / module).read_text("utf-8")
         if noticed(module, ast.parse(source), TARGETS[module]):
             sys.exit(f"{module}: its tests fail before anything is changed")
         counter = _Change()
         counter.visit(ast.parse(source))
         numbers = list(range(counter.count))
-        if not asked.every and len(numbers) > asked.most:
+        if not (asked.every or again) and len(numbers) > asked.most:
             numbers = sorted(random.Random(f"{asked.seed}{module}").sample(numbers, asked.most))
         for number in numbers:
             tree, line, at = mutant(source, number)
+            if again and f"lived {module}:{at}: {line}" not in again:
+                continue
+            tried += 1
             if noticed(module, tree, TARGETS[module]):
                 killed += 1
             elif f"{module}: {line}" not in EXCUSED:
                 lived.append(f"{module}:{at}: {line}")
                 print("lived", lived[-1], flush=True)
-        table.append((module, counter.count, len(numbers), killed, len(numbers) - killed - len(lived), time.monotonic() - started))
-        print(f"{module}: {killed} of {len(numbers)} noticed", flush=True)
+        table.append((module, counter.count, tried, killed, tried - killed - len(lived), time.monotonic() - started))
+        print(f"{module}: {killed} of {tried} noticed", flush=True)
         survivors += lived
     print("\n| module | mutants | tried | noticed | excused | seconds |\n|---|---|---|---|---|---|")
     for module, there, tried, killed, excused, seconds in table:

@@ -43,3 +43,23 @@ def test_what_the_page_does_not_show_is_not_in_the_data(office: Office):
     assert "某工号0417" in path.read_text("utf-8")
     assert "某工号0417".encode() not in everything
     assert not [path for path, each in data(workshop).items() if '"review"' in json.dumps(each)]
+
+
+def test_a_sum_of_zero_is_told_apart_from_one_that_is_not_known(office: Office):
+    folder = office(examples=True)
+    path = folder / "cases/penalties/2026/penalty-2026-9001.yml"
+    path.write_text(path.read_text("utf-8").replace("amount: 5.44", "amount: 0"), "utf-8")
+    files = data(Workshop.open(folder, DAY))
+    record = next(files[path][0] for path in files if path.startswith("data/penalties/"))
+    none, unknown = (each["amount"] for each in record["acts"][0]["amounts"])
+    assert none["sum"] == 0
+    assert "sum" not in unknown
+    assert unknown["unknown"] == "not_disclosed"
+
+
+def test_each_record_stands_on_a_line_of_its_own(sample: Workshop):
+    for each in outputs.write(sample.site):
+        if each.path.startswith("data/") and each.path != "data/index.json":
+            first, *lines, last = each.data.decode().splitlines()
+            assert (first, last) == ("[", "]")
+            assert [json.loads(line.rstrip(","))["id"] for line in lines]

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+import segno
 from test_pages_html import record, rendered, said
 
 from conftest import DAY
@@ -143,7 +144,22 @@ def test_a_code_is_one_stroke_over_its_modules_and_the_free_space_around():
     assert drawn.side == 25 + 2 * 4
     assert re.fullmatch(r"(?:[Mmh][\d. -]+)+", drawn.path)
     assert drawn.path.startswith("M4 4.5h7"), "the corner that a reader looks for"
-    assert len(qr(f"{ADDRESS}/typical-cases/case-2026-0001/").path) < 6000
+    assert len(qr(f"{ADDRESS}/typical-cases/case-2026-0001/").path) < 3000
+
+
+@pytest.mark.parametrize("address", ["https://a.example/", f"{ADDRESS}/en/notices/notice-2026-1/"])
+def test_the_stroke_of_a_code_covers_just_its_dark_modules(address: str):
+    dark, x, y = set(), 0, 0
+    for sort, first, second in re.findall(r"([Mmh])(\d+)(?: ([\d.]+))?", qr(address).path):
+        if sort == "M":
+            x, y = int(first), int(float(second))
+            continue
+        dark |= {(x + step, y) for step in range(int(first)) if sort == "h"}
+        x += int(first)
+    code = segno.make(address, error="m", micro=False, mask=3)
+    assert dark == {
+        (x + 4, y + 4) for y, row in enumerate(code.matrix) for x, one in enumerate(row) if one
+    }
 
 
 def test_an_entry_bears_the_index_number_of_its_office(sample: Workshop):

@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import leaks
 from .expected import expected
+from .lookout import Lookout
 from .mark import Mark
 from .publish import NotOurs, last, publishing
-from .render import render
+from .render import Rendered, render_share, wanted
 from .shards import put_together
-from .verify import verify
 from .workshop import Workshop
 
 FEW = 20
@@ -37,7 +36,12 @@ def build(workshop: Workshop, out: Path, *, fewer: bool = False, jobs: int = 1) 
     be seen, what `publishing` raises, and RuntimeError when MkDocs gives up; *out* is then as it
     was.
     """
-    return _published(workshop, out, lambda staged: render(workshop, staged, jobs), fewer)
+    lookout = Lookout.of(workshop)
+
+    def make(staged: Path) -> Rendered:
+        return render_share(workshop, staged, wanted(workshop), jobs, lookout.look)
+
+    return _published(workshop, out, make, lookout, fewer)
 
 
 def merge(workshop: Workshop, shards: Sequence[Path], out: Path, *, fewer: bool = False) -> Built:
@@ -46,31 +50,34 @@ def merge(workshop: Workshop, shards: Sequence[Path], out: Path, *, fewer: bool 
     Raises Unfit when they do not make one site, and all that `build` raises.
     """
 
-    def put(staged: Path) -> tuple[str, ...]:
-        rendered = put_together(workshop, shards, staged)
-        rendered.put_headers(staged)
-        return rendered.warnings
+    def make(staged: Path) -> Rendered:
+        return put_together(workshop, shards, staged)
 
-    return _published(workshop, out, put, fewer)
+    return _published(workshop, out, make, Lookout.of(workshop), fewer)
 
 
 def _published(
-    workshop: Workshop, out: Path, make: Callable[[Path], tuple[str, ...]], fewer: bool
+    workshop: Workshop,
+    out: Path,
+    make: Callable[[Path], Rendered],
+    lookout: Lookout,
+    fewer: bool,
 ) -> Built:
     """Have the site made, look it over, let the public see it."""
     started = time.monotonic()
     if _within(workshop.folder, out):
         raise NotOurs(out)
-    workshop.site  # noqa: B018 - raises Refused before anything is written
     before = last(out).pages or 0
     fewest = before // 2 if before >= FEW and not fewer else 0
     with publishing(out) as staged:
-        warnings = make(staged)
-        leaks.search(staged, leaks.sought(workshop))
-        pages = verify(staged, expected(workshop, fewest))
+        rendered = make(staged)
+        rendered.put_headers(staged)
+        lookout.take(rendered.seen)
+        words = (each.relative_to(staged).as_posix() for each in staged.glob("find/*/words/*"))
+        pages = lookout.whole(staged, expected(workshop, fewest, set(words)))
         until = min(workshop.site.until.values(), default=None)
         Mark(workshop.day, pages, until, workshop.site.shown_in_full).write(staged)
-    return Built(out.absolute(), pages, time.monotonic() - started, warnings)
+    return Built(out.absolute(), pages, time.monotonic() - started, rendered.warnings)
 
 
 def _within(office: Path, out: Path) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from yaoan import outputs
 from yaoan.pages import addresses, paths
@@ -37,7 +38,7 @@ def expected(workshop: Workshop, fewest: int = 0, made: Collection[str] | None =
     *made* are the names of the files that the outputs made for this build, if whoever had them made
     has kept these; of them only those of the index's words are taken on trust.
     """
-    config = load_config(str(workshop.folder / "mkdocs.yml"))
+    config = _config(workshop)
     docs = built(workshop.folder, config)
     written = [name for name in docs if name.endswith(".md")]
     looks = grounds.everything_public(workshop.folder, grounds.LOOKS)
@@ -50,8 +51,16 @@ def expected(workshop: Workshop, fewest: int = 0, made: Collection[str] | None =
         *_ALWAYS,
     }.difference(written)
     pages = (_built(name) for name in (*paths(workshop.site), *written))
-    address = workshop.site.office.root or config.site_url or ""
-    return Expected(("404.html", *pages), frozenset(files), address, fewest)
+    return Expected(("404.html", *pages), frozenset(files), address(workshop), fewest)
+
+
+def address(workshop: Workshop) -> str:
+    """Where the site will stand on the web; empty if that is not known."""
+    return workshop.site.office.root or _config(workshop).site_url or ""
+
+
+def _config(workshop: Workshop) -> MkDocsConfig:
+    return load_config(str(workshop.folder / "mkdocs.yml"))
 
 
 def _built(name: str) -> str:

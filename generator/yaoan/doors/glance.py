@@ -25,7 +25,6 @@ _SAID = re.compile(
     r"""\s(href|src|action|poster|data|srcset|id|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""",
     re.IGNORECASE,
 )
-_PART = re.compile(rb"\n<(?=/?[a-z])")
 _MUTE = rb"""(?: (?!href|src|action|poster|data=|id=|content)[a-z-]+="[^"<>]*")*+>[^<]*+"""
 _SILENT = re.compile(
     rb"""(?:(?!script|style)/?[a-z][a-z0-9]*+%b"""
@@ -120,7 +119,7 @@ class Glancing:
         if sum(map(len, self._known.values())) > _MOST:
             self._known.clear()
         known = self._known.setdefault(place, {})
-        for part in _PART.split(b"\n" + data):
+        for part in (b"\n" + data).split(b"\n<"):
             said = known.get(part)
             if said is None:
                 said = _part(part)

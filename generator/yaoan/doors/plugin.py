@@ -24,7 +24,7 @@ from yaoan.pages import frame, write
 from . import apart, grounds, leaks, policy
 from .handwritten import alone
 from .pictures import pictures, published
-from .press import Press, Templates
+from .press import Look, Press, Templates
 from .workshop import Refused, Workshop, today
 
 T = TypeVar("T")
@@ -104,10 +104,10 @@ class YaoanPlugin(BasePlugin[YaoanConfig]):  # type: ignore[no-untyped-call]
             context["pages"] = [*context["pages"], *ours]
         return context
 
-    def press(self, config: MkDocsConfig) -> Press:
+    def press(self, config: MkDocsConfig, look: Look | None = None) -> Press:
         """What prints our pages as MkDocs does, once MkDocs has built the rest of the site."""
         assert self.workshop is not None
-        return Press(config, self._env, self._nav, self._files, self.workshop.page)
+        return Press(config, self._env, self._nav, self._files, self.workshop.page, look)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return self._checked(policy.text_only, html, page.file.dest_uri)

@@ -41,7 +41,6 @@ _PLAIN = re.compile(
 """Tags, as most are written, that neither run nor load anything from elsewhere, and texts."""
 _CLOSED = re.compile(r"[^<]*+(?:<(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+>[^<]*+)*+")
 """Texts and tags of which each ends where it seems to."""
-_PART = re.compile(r"\n(?=</?[a-z])")
 
 _ONWARD = re.compile(r"0; url=(?:\.\./)+(?:[a-z0-9-]+/)+")
 """Where a page that moved may send its reader: to a page of this site, by a relative address."""
@@ -153,7 +152,7 @@ _IIS = """\
 def content(text: str, name: str) -> Content:
     """What the page *name* contains that a policy must speak of. Raises UnsafePage."""
     reader = _Reader(name)
-    if not all(map(_harmless, _PART.split(text))) and _WORTH_READING.search(text):
+    if not all(map(_harmless, f"\n{text}".split("\n<"))) and _WORTH_READING.search(text):
         reader.feed(text)
         reader.close()
     return Content(frozenset(reader.scripts), frozenset(reader.styles))
@@ -163,9 +162,10 @@ def content(text: str, name: str) -> Content:
 def _harmless(part: str) -> bool:
     """Whether nothing in a part of a page is worth reading, nor begins there and goes on beyond.
 
-    Pages have most of their parts, which begin with a tag on a line of its own, in common.
+    Pages have most of their parts, each a line that begins with `<`, in common.
     """
-    if _PLAIN.fullmatch(part):
+    part = f"<{part}"
+    if not part[1:] or _PLAIN.fullmatch(part):
         return True
     return bool(_CLOSED.fullmatch(part)) and not _WORTH_READING.search(part)
 

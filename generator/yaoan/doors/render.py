@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -16,18 +17,19 @@ from yaoan.bilingual import LANGUAGES
 
 from . import apart, policy
 from .plugin import YaoanPlugin
-from .press import Said, Wanted
+from .press import Look, Said, Wanted
 from .workshop import Workshop
 
 
 @dataclass(frozen=True)
 class Rendered:
     """What is known of a rendered site: what it contains that a policy must speak of, whether its
-    own address is https, and what MkDocs warned of."""
+    own address is https, what MkDocs warned of, and what was seen of pages that were printed."""
 
     content: policy.Content
     secure: bool = False
     warnings: tuple[str, ...] = ()
+    seen: tuple[Any, ...] = ()
 
     def put_headers(self, out: Path) -> None:
         """Put the headers for the whole site into *out*, as servers read them."""
@@ -47,10 +49,17 @@ def wanted(workshop: Workshop) -> list[Wanted]:
     return [(draft, language) for draft in workshop.drafts for language in LANGUAGES]
 
 
-def render_share(workshop: Workshop, out: Path, share: Sequence[Wanted], jobs: int = 1) -> Rendered:
+def render_share(
+    workshop: Workshop,
+    out: Path,
+    share: Sequence[Wanted],
+    jobs: int = 1,
+    look: Look | None = None,
+) -> Rendered:
     """Render into *out* what is not ours and, of the pages that we write, those of a *share*.
 
-    Where an office changes how MkDocs makes a page, MkDocs makes all of them, whatever the share.
+    Every page that is printed is looked at by *look* while its bytes are at hand. Where an office
+    changes how MkDocs makes a page, MkDocs makes all of them, whatever the share.
     Raises RuntimeError with what MkDocs said when it gives up.
     """
     config = _config(workshop, out)
@@ -65,14 +74,15 @@ def render_share(workshop: Workshop, out: Path, share: Sequence[Wanted], jobs: i
             raise RuntimeError(" ".join(said.texts) or "MkDocs gave up") from None
         finally:
             config.plugins.on_shutdown()
-    content, warnings = plugin.content, tuple(said.texts)
-    if plugin.apart:
-        try:
-            printed = plugin.press(config).print(share, out, jobs)
-        except policy.UnsafePage as unsafe:
-            raise RuntimeError(str(unsafe)) from None
-        content, warnings = content | printed.content, (*warnings, *printed.said)
-    return Rendered(content, (config.site_url or "").startswith("https:"), warnings)
+    secure, warnings = (config.site_url or "").startswith("https:"), tuple(said.texts)
+    if not plugin.apart:
+        return Rendered(plugin.content, secure, warnings)
+    try:
+        printed = plugin.press(config, look).print(share, out, jobs)
+    except policy.UnsafePage as unsafe:
+        raise RuntimeError(str(unsafe)) from None
+    content = plugin.content | printed.content
+    return Rendered(content, secure, (*warnings, *printed.said), printed.seen)
 
 
 def _config(workshop: Workshop, out: Path) -> MkDocsConfig:

@@ -55,7 +55,7 @@ def files(site: Site) -> Iterator[File]:
 
 def paths(site: Site) -> Iterator[str]:
     """Where the figures stand, whatever they are."""
-    yield from (*map(_of, ("counts", "fines", "reported")), WHOLE)
+    yield from (*map(_of, ("counts", "unmarked", "fines", "reported")), WHOLE)
 
 
 def _of(table: str) -> str:

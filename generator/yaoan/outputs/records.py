@@ -1,11 +1,11 @@
 """The public entries as data: a JSON file for each column and year, and one that lists them."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import asdict, is_dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from json import dumps
+from json import JSONEncoder, dumps
 
 from yaoan.bilingual import Bilingual
 from yaoan.forms import Amount, Citation, DecisionNumber, Form, Quantity, When, notes
@@ -15,6 +15,7 @@ from yaoan.site import Item, Site
 from .file import File
 
 INDEX = "data/index.json"
+_ENCODER = JSONEncoder(ensure_ascii=False)
 
 
 def files(site: Site) -> Iterator[File]:
@@ -25,9 +26,10 @@ def files(site: Site) -> Iterator[File]:
         for year, items in collection.years:
             path = _of(folder, year)
             listed.append({"column": folder, "year": year, "count": len(items), "path": path})
-            yield _json(path, [_record(item) for item in items])
+            yield File(path, _lines(map(_record, items)))
     columns = {each.kind.folder: _value(each.kind.name) for each in site.collections}
-    yield _json(INDEX, {"day": site.day.isoformat(), "columns": columns, "files": listed})
+    index = {"day": site.day.isoformat(), "columns": columns, "files": listed}
+    yield File(INDEX, (dumps(index, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def paths(site: Site) -> Iterator[str]:
@@ -41,8 +43,9 @@ def _of(folder: str, year: int) -> str:
     return f"data/{folder}/{year}.json"
 
 
-def _json(path: str, value: object) -> File:
-    return File(path, (dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+def _lines(records: Iterable[dict[str, object]]) -> bytes:
+    """A JSON list with each record on a line of its own."""
+    return ("[\n" + ",\n".join(map(_ENCODER.encode, records)) + "\n]\n").encode()
 
 
 def _record(item: Item) -> dict[str, object]:
@@ -73,9 +76,7 @@ def _value(value: object) -> object:
 
 def _said(value: Amount | When | Citation | Quantity | DecisionNumber) -> object:
     """A value in its parts, those left empty not given; an unknown by its name."""
-    assert is_dataclass(value)
-    parts = {key: part for key, part in asdict(value).items() if part not in (None, "", False)}
-    return {key: _part(part) for key, part in parts.items()}
+    return {key: _part(part) for key, part in _parts(value) if part != "" and part is not False}
 
 
 def _part(part: object) -> object:
@@ -83,9 +84,17 @@ def _part(part: object) -> object:
         return part.name.lower()
     if isinstance(part, Decimal):
         return number(part)
-    if isinstance(part, dict):
-        return {key: each for key, each in part.items() if each is not None}
+    if is_dataclass(part):
+        return dict(_parts(part))
     return part
+
+
+def _parts(value: object) -> Iterator[tuple[str, object]]:
+    """The fields of a value that are known."""
+    for field in fields(value):  # type: ignore[arg-type] # it is a dataclass, as its callers saw
+        part = getattr(value, field.name)
+        if part is not None:
+            yield field.name, part
 
 
 def number(value: Decimal) -> float | int:

@@ -7,7 +7,7 @@ from yaoan.bilingual import Language
 from yaoan.corpus import Office
 from yaoan.kinds import Kind
 from yaoan.reference import Law, Term
-from yaoan.site import Choice, Collection, Item, Row, Tally, apart
+from yaoan.site import Choice, Collection, Item, Row, Tally
 
 STATISTICS = "statistics/index.md"
 REPORTED = "statistics/reported.md"
@@ -51,7 +51,17 @@ def of_picture(item: Item, file: str) -> str:
 
 def of_listing(folder: str, number: int = 1) -> str:
     """Page *number* of the list of a kind."""
-    return f"{folder}/index.md" if number == 1 else f"{folder}/page-{number}.md"
+    return of_page(f"{folder}/index.md", number)
+
+
+def of_page(first: str, number: int) -> str:
+    """Page *number* of the list whose first page stands at *first*."""
+    return first if number == 1 else f"{url(first)}page-{number}.md"
+
+
+def of_whole(page: str, part: str) -> str:
+    """The list of all entries of which *page* shows the newest in its part of that id."""
+    return f"{url(page)}{part}.md"
 
 
 def of_column(column: Collection, *, invented: bool) -> str:
@@ -59,8 +69,7 @@ def of_column(column: Collection, *, invented: bool) -> str:
     folder = column.kind.folder
     if not invented:
         return f"{of_listing(folder)}#listed"
-    real, _ = apart(column.items)
-    return f"{of_listing(folder, len(real) // PAGE_SIZE + 1)}#invented"
+    return f"{of_listing(folder, len(column.real) // PAGE_SIZE + 1)}#invented"
 
 
 def of_year(folder: str, year: int) -> str:
@@ -129,7 +138,14 @@ def of_checklist(audience: Term) -> str:
     return f"checklists/{audience.slug}.md"
 
 
+def relative(target: str, page: str) -> str:
+    """*target* as a link in *page*, both as paths among the Markdown files."""
+    there, _, name = target.rpartition("/")
+    return _way(there, page.rpartition("/")[0]) + name
+
+
 @lru_cache(maxsize=10_000)
-def relative(target: str, folder: str) -> str:
-    """*target* as a link in a page of *folder*, both as paths among the Markdown files."""
-    return relpath(target, folder or ".")
+def _way(there: str, here: str) -> str:
+    """What leads from the folder *here* to the folder *there*."""
+    way = relpath(there or ".", here or ".")
+    return "" if way == "." else f"{way}/"

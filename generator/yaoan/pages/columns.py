@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from yaoan.site import Breakdown, Collection, Item, Site, Withdrawn, apart, by_year
 from yaoan.words import say
 
-from . import addresses
+from . import addresses, lists
 from .draft import Draft
+from .lists import Excerpt
 
 _FEWEST = 3
 """The fewest years that make a chart worth drawing."""
@@ -27,6 +28,7 @@ def _listing(collection: Collection) -> Iterator[Draft]:
     kind, runs = collection.kind, list(collection.pages(addresses.PAGE_SIZE))
     first = addresses.of_listing(kind.folder)
     for number, items in enumerate(runs, start=1):
+        real, invented = apart(items)
         yield Draft(
             "listing",
             addresses.of_listing(kind.folder, number),
@@ -37,10 +39,10 @@ def _listing(collection: Collection) -> Iterator[Draft]:
             context={
                 "collection": collection,
                 "items": items,
-                "real": apart(items)[0],
-                "invented": apart(items)[1],
+                "real": Excerpt(real, len(collection.real)),
+                "invented": Excerpt(invented, len(collection.invented)),
                 "number": number,
-                "last": len(runs),
+                "pages": lists.pages(first, number, len(runs)),
                 "chart": _chart(collection) if number == 1 else None,
                 "years": list(_counted(collection)) if number == 1 else [],
             },
@@ -49,7 +51,7 @@ def _listing(collection: Collection) -> Iterator[Draft]:
 
 def _chart(collection: Collection) -> Breakdown | None:
     """The real entries by year, where there are years to compare."""
-    counted = by_year(apart(collection.items)[0])
+    counted = by_year(collection.real)
     return counted if len(counted.rows) >= _FEWEST else None
 
 
@@ -62,16 +64,20 @@ def _counted(collection: Collection) -> Iterator[tuple[int, int, int]]:
 
 def _years(collection: Collection) -> Iterator[Draft]:
     kind = collection.kind
+    above = ((kind.name, addresses.of_listing(kind.folder)),)
     for year, items in collection.years:
-        yield Draft(
-            "year",
+        path, title = (
             addresses.of_year(kind.folder, year),
             say("year_of", name=kind.name, year=year),
-            kind.about,
-            ((kind.name, addresses.of_listing(kind.folder)),),
-            kind=kind,
-            context=dict(zip(("real", "invented"), apart(items), strict=True)),
         )
+        real, invented = apart(items)
+        first = lists.excerpt(real, path, "real")
+        then = lists.excerpt(invented, path, "invented")
+        context: dict[str, object] = {"real": first, "invented": then}
+        yield Draft("year", path, title, kind.about, above, kind=kind, context=context)
+        yield from lists.drafts(first, real, title, (*above, (title, path)))
+        odd = say("invented_title", title=title)
+        yield from lists.drafts(then, invented, odd, (*above, (title, path)))
 
 
 def _entry(item: Item, newer: Item | None, older: Item | None) -> Draft:

@@ -1,7 +1,7 @@
 """The templates, and how a value in one becomes Markdown."""
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape as html_escape
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,7 @@ class Templates(Environment):
         self.voice = voice
         self.macro = straight
         self._found: dict[str, Template] = {}
+        self.of_kind = cache(self._of_kind)
         self.globals["addresses"] = addresses
         self.filters["heading"] = Markup
         self.filters["verbatim"] = lambda text: Markup(html_escape(str(text), quote=False))
@@ -85,6 +86,10 @@ class Templates(Environment):
         if name not in self._found:
             self._found[name] = super().get_template(name, parent, globals)
         return self._found[name]
+
+    def _of_kind(self, module: str, name: str) -> Template:
+        """The template that a kind has of its own under *name*, or else ours."""
+        return self.select_template([f"kinds/{module}/{name}", name])
 
 
 def straight(macro: Macro) -> Callable[..., str]:

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from yaoan.bilingual import Bilingual
 from yaoan.reference import RANKS, Law
-from yaoan.site import Site, by_role
+from yaoan.site import Cited, Site, by_role
 from yaoan.words import say
 
-from . import addresses
+from . import addresses, lists
 from .described import Crumbs
 from .draft import Draft
 from .guide import article_name
@@ -29,19 +29,29 @@ def drafts(site: Site) -> Iterator[Draft]:
 def _law(site: Site, law: Law, crumbs: Crumbs) -> Iterator[Draft]:
     cited, path = site.by_article[law.id], addresses.of_law(law)
     keys = sorted({*cited, *law.articles} - {""}, key=_order)
-    context: dict[str, object] = {"law": law, "cited": cited, "keys": keys}
+    items = [each.item for each in cited.get("", ())]
+    whole = lists.excerpt(items, path, "whole")
+    context: dict[str, object] = {"law": law, "cited": cited, "keys": keys, "whole": whole}
     yield Draft("law", path, law.name, law.full, crumbs, context=context)
+    above = (*crumbs, (law.name, path))
+    named = say("list_of", name=law.name, part=say("cites_whole"))
+    yield from lists.drafts(whole, items, named, above)
     for key in keys:
-        article, place = law.articles.get(key), article_name(key)
-        title = Bilingual(f"{law.name.zh}{place.zh}", f"{place.en}, {law.name.en}")
-        yield Draft(
-            "article",
-            addresses.of_article(law, key),
-            title,
-            article.about if article else title,
-            (*crumbs, (law.name, path)),
-            context={"article": article, "cases": by_role(cited.get(key, ()))},
-        )
+        yield from _article(law, key, cited.get(key, ()), above)
+
+
+def _article(law: Law, key: str, cited: tuple[Cited, ...], above: Crumbs) -> Iterator[Draft]:
+    """The page of an article, which has a part for each role, and the lists that are too long."""
+    article, place = law.articles.get(key), article_name(key)
+    path = addresses.of_article(law, key)
+    title = Bilingual(f"{law.name.zh}{place.zh}", f"{place.en}, {law.name.en}")
+    cases = [(role, items, lists.excerpt(items, path, role)) for role, items in by_role(cited)]
+    context = {"article": article, "cases": [(role, shown) for role, _, shown in cases]}
+    about = article.about if article else title
+    yield Draft("article", path, title, about, above, context=context)
+    for role, items, shown in cases:
+        named = say("list_of", name=title, part=say("role_" + role))
+        yield from lists.drafts(shown, items, named, (*above, (title, path)))
 
 
 def _order(key: str) -> tuple[int, int]:

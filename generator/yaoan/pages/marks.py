@@ -52,18 +52,14 @@ def figure(number: int) -> Markup:
 
 def settled(text: str, path: str, picture: Callable[[int], str]) -> str:
     """*text* as it stands on the page at *path*, whose pictures *picture* writes."""
-    folder = path.rpartition("/")[0]
-    inside = f"{folder}/" if folder else ""
     ids: Counter[str] = Counter()
 
     def said(match: re.Match[str]) -> str:
         sort, what = match.groups()
         if sort == _TO:
-            if what.startswith(inside):
-                return what[len(inside) :]
-            return addresses.relative(what, folder)
+            return addresses.relative(what, path)
         if sort == _URL:
-            return addresses.relative(what, folder).removesuffix(".md") + "/"
+            return addresses.relative(what, path).removesuffix(".md") + "/"
         if sort == _FIGURE:
             return _MARK.sub(said, picture(int(what)))
         ids[what] += sort != _SAME

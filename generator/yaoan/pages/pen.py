@@ -36,7 +36,7 @@ class Pen(Guide):
     modules: dict[str | None, TemplateModule] = field(init=False, default_factory=dict, repr=False)
     """The templates that others import, at hand for this pen."""
 
-    _cards: dict[str, str] = field(init=False, default_factory=dict, repr=False)
+    _items: dict[tuple[str, str], str] = field(init=False, default_factory=dict, repr=False)
 
     def write(self, template: str, **context: object) -> str:
         """What *template* says, the marks still in it."""
@@ -45,13 +45,20 @@ class Pen(Guide):
 
     def card(self, item: Item, level: str) -> Markup:
         """What a list shows of an entry, under a heading of that *level*."""
-        known = self._cards.get(item.id)
+        return Markup(self._once("card", item).replace(marks.LEVEL, level))
+
+    def line(self, item: Item) -> Markup:
+        """An entry as a line of a list."""
+        return Markup(self._once("line", item))
+
+    def _once(self, name: str, item: Item) -> str:
+        """What the template *name*, the kind's own or ours, says of an entry on any page."""
+        known = self._items.get((name, item.id))
         if known is None:
-            ways = [f"kinds/{item.kind.module}/card.md.j2", "card.md.j2"]
-            template = self.templates.select_template(ways)
+            template = self.templates.of_kind(item.kind.module, f"{name}.md.j2")
             known = template.render(pen=self, site=self.site, item=item, level=marks.LEVEL)
-            self._cards[item.id] = known
-        return Markup(known.replace(marks.LEVEL, level))
+            self._items[name, item.id] = known
+        return known
 
     def prose(self, text: Prose | None) -> Markup:
         """Longer text; where it is not translated, the Chinese with a notice."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from yaoan.kinds import Kind
-from yaoan.site import Item, Site, apart
+from yaoan.reference import Term, Vocabulary
+from yaoan.site import Site, apart
 from yaoan.words import say
 
-from . import addresses
+from . import addresses, lists
+from .described import Crumbs
 from .draft import Draft
 
 INDEX = "terms/index.md"
@@ -23,23 +24,35 @@ def drafts(site: Site) -> Iterator[Draft]:
         context: dict[str, object] = {"vocabulary": vocabulary, "terms": terms}
         yield Draft("vocabulary", path, vocabulary.name, about, (top,), context=context)
         for term in terms:
-            items = site.by_term[vocabulary.id, term.id]
-            ordered = sorted(items, key=lambda item: item.kind.order)
-            columns = [(kind, *apart(inside)) for kind, inside in groupby(ordered, _kind)]
-            yield Draft(
-                "term",
-                addresses.of_term(term),
-                vocabulary.title(term),
-                term.note or say("term_about", term=vocabulary.title(term)),
-                (top, (vocabulary.name, path)),
-                context={
-                    "vocabulary": vocabulary,
-                    "term": term,
-                    "items": items,
-                    "columns": columns,
-                },
-            )
+            yield from _term(site, vocabulary, term, (top, (vocabulary.name, path)))
 
 
-def _kind(item: Item) -> Kind:
-    return item.kind
+def _term(site: Site, vocabulary: Vocabulary, term: Term, above: Crumbs) -> Iterator[Draft]:
+    """The page of a term, which has a part for each column, and the lists that are too long."""
+    items, title = site.by_term[term.vocabulary, term.id], vocabulary.title(term)
+    path = addresses.of_term(term)
+    columns, whole = [], []
+    ordered = sorted(items, key=lambda item: item.kind.order)
+    for kind, inside in groupby(ordered, lambda item: item.kind):
+        named = say("list_of", name=title, part=kind.name)
+        real, invented = apart(inside)
+        first = lists.excerpt(real, path, kind.folder)
+        then = lists.excerpt(invented, path, f"{kind.folder}-invented")
+        columns.append((kind, first, then))
+        whole += [(first, real, named), (then, invented, say("invented_title", title=named))]
+    yield Draft(
+        "term",
+        path,
+        title,
+        term.note or say("term_about", term=title),
+        above,
+        context={
+            "vocabulary": vocabulary,
+            "term": term,
+            "many": len(items),
+            "odd": sum(then.many for _, _, then in columns),
+            "columns": columns,
+        },
+    )
+    for shown, listed, named in whole:
+        yield from lists.drafts(shown, listed, named, (*above, (title, path)))

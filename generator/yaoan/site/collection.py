@@ -25,14 +25,18 @@ class Collection:
         return tuple((year, tuple(items)) for year, items in found)
 
     @cached_property
-    def invented(self) -> int:
-        """How many of the entries are demonstration data."""
-        return sum(item.entry.demonstration for item in self.items)
+    def real(self) -> tuple[Item, ...]:
+        """The real entries."""
+        return apart(self.items)[0]
+
+    @cached_property
+    def invented(self) -> tuple[Item, ...]:
+        """The entries that are demonstration data."""
+        return apart(self.items)[1]
 
     def pages(self, size: int) -> Iterator[tuple[Item, ...]]:
         """The real entries, then the invented, in runs of *size*; one empty run for none."""
-        real, invented = apart(self.items)
-        ordered = real + invented
+        ordered = self.real + self.invented
         for start in range(0, max(len(ordered), 1), size):
             yield ordered[start : start + size]
 

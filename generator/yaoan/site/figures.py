@@ -6,6 +6,7 @@ Every column is counted by itself and columns are never added up, for one case m
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yaoan.bilingual import Bilingual
 from yaoan.kinds import Figure, held
@@ -82,6 +83,7 @@ class Reported:
     figures: tuple[Figure, ...]
 
 
+@lru_cache(maxsize=1)
 def tallies(site: Site) -> tuple[Tally, ...]:
     """For each column its real entries, then its invented; nothing where it has none."""
     return tuple(

@@ -2,7 +2,7 @@
 
 from yaoan.reference import Term
 
-from .collection import Collection, apart
+from .collection import Collection
 from .item import Item
 from .site import Site
 
@@ -30,7 +30,7 @@ def running(site: Site) -> tuple[Item, ...]:
 def this_year(site: Site) -> tuple[tuple[Collection, int], ...]:
     """How many real entries each column has gained in the year of the site's day, if any."""
     counted = (
-        (each, sum(item.entry.published.year == site.day.year for item in apart(each.items)[0]))
+        (each, sum(item.entry.published.year == site.day.year for item in each.real))
         for each in site.collections
     )
     return tuple((each, count) for each, count in counted if count)

@@ -8,6 +8,8 @@ page of the sample and on texts made up from the dialect.
 """
 
 import re
+from functools import lru_cache
+from typing import Any
 
 from .inline import inline
 from .tags import BLOCK, INLINE, Unknown, attributes, balance, begins_text, marks, opening
@@ -24,6 +26,8 @@ _START = re.compile(
 """How a line of text does not begin: it would be something else."""
 _COMMENT = "<!-- -->"
 """Keeps two lists apart. No comment is published."""
+_SHORT = 300
+"""A text of fewer characters is worth remembering: it may be a summary that many pages show."""
 _OTHER = re.compile(rf"\n(?=#|</?{BLOCK}[ >])")
 """Where a line of a block begins something of its own."""
 
@@ -78,21 +82,23 @@ class _Page:
         within = 0
         lines = block.split("\n")
         for number, line in enumerate(lines):
-            if not within and (line[:1] != "<" or begins_text(line)):
-                self._raw(raw)
-                return self.block("\n".join(lines[number:]))
-            if not within and (opens := _OPEN.fullmatch(line)):
-                self._raw(raw)
-                self.boxes[-1].end_list()
-                self.boxes.append(Box(opening(*opens.groups()), f"</{opens[1]}>"))
-            elif not within and _CLOSE.fullmatch(line):
-                self._raw(raw)
-                self._close(line)
-            else:
+            if within:
                 within += balance(line)
                 raw.append(line)
-            if within < 0:
-                raise Unknown(block)
+                continue
+            kind, *told = _kind(line)
+            if kind == "raw":
+                within += told[0]
+                raw.append(line)
+                continue
+            self._raw(raw)
+            if kind == "text":
+                return self.block("\n".join(lines[number:]))
+            if kind == "open":
+                self.boxes[-1].end_list()
+                self.boxes.append(Box(*told))
+            else:
+                self._close(line)
         if within:
             raise Unknown(block)
         return self._raw(raw)
@@ -127,11 +133,11 @@ class _Page:
         said = next(n for n, line in enumerate(lines) if line[:1] == ":")
         if not box.goes_on("dl") and not said:
             raise Unknown(block)
-        box.items += [f"<dt>{self._text(line)}</dt>" for line in lines[:said]]
+        box.items += [f"<dt>{_text(line, self.depth)}</dt>" for line in lines[:said]]
         for line in lines[said:]:
             if line[:4] != ":   ":
                 raise Unknown(line)
-            box.items.append(f"<dd>{self._text(line[4:])}</dd>")
+            box.items.append(f"<dd>{_text(line[4:], self.depth)}</dd>")
 
     def _list(self, block: str) -> None:
         """Items of a list, a line each; those after an empty line are paragraphs in it."""
@@ -141,7 +147,7 @@ class _Page:
             if not sign:
                 raise Unknown(line)
             kinds.add("ul" if sign[1] else "ol")
-            made.append(f"<li>{self._text(line[sign.end() :])}</li>")
+            made.append(f"<li>{_text(line[sign.end() :], self.depth)}</li>")
         box, kind = self.boxes[-1], kinds.pop()
         if kinds or {box.kind, kind} == {"ul", "ol"}:
             raise Unknown(block)
@@ -156,13 +162,37 @@ class _Page:
             block, given = text, attributes(marks(last))
         for line in block.split("\n"):
             _check(line)
-        self.boxes[-1].put(f"<p{given}>{inline(block, self.depth)}</p>")
+        words = (
+            _text(block, self.depth)
+            if len(block) < _SHORT and block[-1] != " "
+            else inline(block, self.depth)
+        )
+        self.boxes[-1].put(f"<p{given}>{words}</p>")
 
-    def _text(self, line: str) -> str:
-        if line[-1:] == " ":
-            raise Unknown(line)
-        _check(line)
-        return inline(line, self.depth)
+
+@lru_cache(maxsize=30_000)
+def _kind(line: str) -> tuple[Any, ...]:
+    """What a line is where no HTML is open: `text`, `close`, `open` with the two tags of the box,
+    or `raw` with how many elements it leaves open. Raises Unknown."""
+    if line[:1] != "<" or begins_text(line):
+        return ("text",)
+    if opens := _OPEN.fullmatch(line):
+        return "open", opening(*opens.groups()), f"</{opens[1]}>"
+    if _CLOSE.fullmatch(line):
+        return ("close",)
+    left = balance(line)
+    if left < 0:
+        raise Unknown(line)
+    return "raw", left
+
+
+@lru_cache(maxsize=30_000)
+def _text(line: str, depth: int) -> str:
+    """The text of a line by itself: a fact, an item of a list."""
+    if line[-1:] == " ":
+        raise Unknown(line)
+    _check(line)
+    return inline(line, depth)
 
 
 def _check(line: str) -> None:

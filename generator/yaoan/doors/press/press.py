@@ -7,7 +7,7 @@ from functools import reduce
 from multiprocessing import get_context as processes
 from operator import or_
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -31,18 +31,25 @@ _AT_ONCE = 100
 """How many pages a process takes at a time."""
 
 
+Look = Callable[[str, bytes], Any]
+"""Looks at a page while its bytes are at hand, given with its name in the site."""
+
+
 class Printed(NamedTuple):
-    """What is known of pages that were printed: the scripts and styles in them, what was said."""
+    """What is known of pages that were printed: the scripts and styles in them, what MkDocs said
+    meanwhile, what was seen of each."""
 
     content: policy.Content
     said: tuple[str, ...]
+    seen: tuple[Any, ...] = ()
 
 
 @dataclass
 class Press:
     """Prints pages as MkDocs does with *config*, in the theme's templates *env*.
 
-    *write* gives a draft's page in a language; *files* are all that a link may lead to.
+    *write* gives a draft's page in a language; *files* are all that a link may lead to. What is to
+    be known of each page is found by *look*, in the process that prints it.
     """
 
     config: MkDocsConfig
@@ -50,6 +57,7 @@ class Press:
     nav: Navigation
     files: Files
     write: Write
+    look: Look | None = None
     content: policy.Content = field(default_factory=policy.Content)
 
     def __post_init__(self) -> None:
@@ -63,7 +71,8 @@ class Press:
         else:
             done = self._shared(runs, out, jobs)
         content = reduce(or_, (each.content for each in done), policy.Content())
-        return Printed(content, tuple(text for each in done for text in each.said))
+        said = (text for each in done for text in each.said)
+        return Printed(content, tuple(said), tuple(one for each in done for one in each.seen))
 
     def _shared(self, runs: Sequence[Sequence[Wanted]], out: Path, jobs: int) -> list[Printed]:
         """The runs printed by *jobs* processes, which find everything as it stands in this one."""
@@ -76,11 +85,16 @@ class Press:
             _AT_WORK = None
 
     def _run(self, run: Iterable[Wanted], out: Path) -> Printed:
+        seen = []
         with Said() as said:
             for each in run:
                 page, html = self.page(each)
-                _put(out / addresses.url(page.path), html)
-        return Printed(self.content, tuple(said.texts))
+                name = f"{addresses.url(page.path)}index.html"
+                data = html.encode("utf-8", "xmlcharrefreplace")
+                _put(out / name, data)
+                if self.look:
+                    seen.append(self.look(name, data))
+        return Printed(self.content, tuple(said.texts), tuple(seen))
 
     def page(self, wanted: Wanted) -> tuple[Page, str]:
         """A page and its HTML."""
@@ -116,6 +130,6 @@ def _run(number: int) -> Printed:
     return press._run(runs[number], out)
 
 
-def _put(folder: Path, html: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_bytes(html.encode("utf-8", "xmlcharrefreplace"))
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
