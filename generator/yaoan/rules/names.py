@@ -55,6 +55,14 @@ class Names:
             {ord(pair[0]): ord(pair[1]) for pair in part("traditional", "list").split()},
         )
 
+    def simplified(self, text: str) -> str:
+        """The text in simplified characters, one for one."""
+        return text.translate(self.simple) if self._traditional.search(text) else text
+
+    @cached_property
+    def _traditional(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(map(chr, self.simple))}]" if self.simple else "(?!)")
+
     @cached_property
     def surname(self) -> str:
         """A pattern for any surname, those of two characters first."""

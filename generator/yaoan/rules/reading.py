@@ -47,7 +47,7 @@ class Reading(Record):
     @cached_property
     def seen(self) -> Typed:
         """Everything typed as a reader takes it in, for the rules that look for people."""
-        return self.typed.plainly(dict(self._said()), self.names.simple)
+        return self.typed.plainly(dict(self._said()), self.names.simplified)
 
     def _said(self) -> Iterator[tuple[int, str]]:
         """Prose in which emphasis or links may part a name or number, as it is said, with the
@@ -107,7 +107,7 @@ class Reading(Record):
     def named(self) -> frozenset[str]:
         """The names that the entry gives in clear and may."""
         every = frozenset(named(self.draft))
-        return every | {each.translate(self.names.simple) for each in every}
+        return every | {self.names.simplified(each) for each in every}
 
     def holding(self, kind: type[Any]) -> tuple[Found, ...]:
         """Every value of exactly the type *kind*, with its path."""

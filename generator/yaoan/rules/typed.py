@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -31,7 +31,7 @@ _ODD = {
     for code in (0xB2, 0xB3, 0xB9, *range(0x660, 0x970), *range(0x2070, 0x2800))
     if digit(chr(code), -1) >= 0
 }
-_ODD_RUN = re.compile(f"[{''.join(map(chr, _ODD))}]{{6,}}")
+_ODD_RUN = re.compile("[{0}][{0}]{{5,}}".format("".join(map(chr, _ODD))))
 """Small, ringed and foreign digits, so many that they are no notes: ①③⑧①②③④⑤⑥⑦⑧."""
 _SPACED = re.compile(r" (?<=[\u4e00-\u9fff] ) *(?=[\u4e00-\u9fff])")
 
@@ -65,12 +65,12 @@ class Typed:
             text = text.translate(_HALF)
         return cls(text, _starts(texts), tuple(every), chinese, trees)
 
-    def plainly(self, said: Mapping[int, str], simple: Mapping[int, int]) -> "Typed":
+    def plainly(self, said: Mapping[int, str], simplified: Callable[[str], str]) -> "Typed":
         """The same as a reader takes it in, for rules that look for people.
 
         Prose stands as it is *said*, which is given by the id of its leaf, addresses without
-        escapes, and Chinese characters without spaces between them. Traditional characters become
-        *simple*, and ringed or small digits become digits.
+        escapes, and Chinese characters without spaces between them. Traditional characters are
+        *simplified*, character for character, and ringed or small digits become digits.
         """
         text = self.text
         if said:
@@ -82,8 +82,7 @@ class Typed:
         text = _SPACED.sub("", text)
         starts = self.starts if len(text) == len(self.text) else _starts(text.split(APART))
         text = _ODD_RUN.sub(lambda run: run[0].translate(_ODD), text)
-        if not simple.keys().isdisjoint(map(ord, {*text})):
-            text = text.translate(simple)
+        text = simplified(text)
         return self if text == self.text else replace(self, text=text, starts=starts)
 
     def index(self, at: int) -> int:

@@ -120,7 +120,7 @@ _CUE = re.compile("|".join(_CUES))
 _OFTEN = re.compile("|".join(cue for cue in _CUES if cue not in _RARE))
 _AFTER = {cue: (what, re.compile(after)) for what, cues, after in _KINDS for cue in cues}
 _PLATE = re.compile(
-    r"[A-HJ-NP-Za-hj-np-z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼].)"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z]"
     r"[-·•. ]{0,2}(?=[A-Za-z]{0,2}\d)[A-HJ-NP-Za-hj-np-z0-9]{4,6}[挂学警港澳]?(?![A-Za-z0-9])"
 )
 _PLATE_NAME = Bilingual("车牌号", "number plate")
@@ -150,7 +150,7 @@ def _found(text: str, own: frozenset[str]) -> Iterator[tuple[Bilingual, int, int
             told = match.end()
             yield what, cue.start(), told
     for plate in _PLATE.finditer(text):
-        yield _PLATE_NAME, plate.start() - 1, plate.end()
+        yield _PLATE_NAME, *plate.span()
     for mail in _MAIL.finditer(text) if _AT.search(text) else ():
         if mail[0].lower() not in own:
             yield _MAIL_NAME, *mail.span()

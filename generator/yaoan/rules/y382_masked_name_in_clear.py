@@ -66,7 +66,7 @@ def _of_linked(record: Record, context: Context) -> Iterator[tuple[str, int, int
     parties: list[Party] = [found.value for found in record.holding(Party)]
     masked = next((each.name.zh for each in parties if each.naming != "named"), "")
     for name in context.names_of(record.id) if masked else ():
-        name = name.translate(record.names.simple)
+        name = record.names.simplified(name)
         at = record.seen.text.find(name)
         if at >= 0 and name not in record.named:
             yield masked, at, at + len(name)
