@@ -5,7 +5,7 @@ import fcntl
 import os
 import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,26 @@ CORPORA = Path(os.environ.get("YAOAN_CORPORA") or ROOT.parent / "shared" / "corp
 Office = Callable[..., Path]
 Files = dict[str, str | bytes]
 Examples = bool | tuple[str, ...]
+
+MACHINES = ("UTC", "America/Los_Angeles", "Pacific/Kiritimati")
+"""Time zones in which the tests let a machine stand."""
+
+
+def boundaries() -> list[dt.date]:
+    """Fifty days: leap days, ends of months and years, days on which summer time begins or ends."""
+    days = ["2024-02-29", "2025-12-25", "2026-03-08", "2026-11-01", "2028-02-29", "2029-01-05"]
+    found = [dt.date.fromisoformat(day) for day in days]
+    found += [dt.date(2026, month, 1) for month in range(1, 13)]
+    found += [dt.date(2027, month + 1, 1) - dt.timedelta(1) for month in range(1, 12)]
+    more = (dt.date(2027, 1, 1) + dt.timedelta(37 * n) for n in range(99))
+    return list(dict.fromkeys([*found, *more]))[:50]
+
+
+def minutes(midnight: int) -> Iterator[tuple[int, dt.datetime]]:
+    """Every minute from 24 hours before to 24 hours after *midnight*, seconds since 1970, with the
+    moment as the machine's own clock and zone give it."""
+    for minute in range(-1440, 1441):
+        yield minute, dt.datetime.fromtimestamp(midnight + minute * 60).astimezone()
 
 
 @pytest.fixture(scope="session")

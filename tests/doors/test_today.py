@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from conftest import MACHINES, boundaries, minutes
 from yaoan.doors import today
 from yaoan.site import Life, State
 
-MACHINES = ("UTC", "America/Los_Angeles", "Pacific/Kiritimati")
 DAY = 86_400
 CHINA = 8 * 3600
 """Seconds by which China is ahead of UTC; it keeps no summer time."""
@@ -26,16 +26,6 @@ def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     time.tzset()
 
 
-def boundaries() -> list[dt.date]:
-    """Fifty days: leap days, ends of months and years, days on which summer time begins or ends."""
-    days = ["2024-02-29", "2025-12-25", "2026-03-08", "2026-11-01", "2028-02-29", "2029-01-05"]
-    found = [dt.date.fromisoformat(day) for day in days]
-    found += [dt.date(2026, month, 1) for month in range(1, 13)]
-    found += [dt.date(2027, month + 1, 1) - dt.timedelta(1) for month in range(1, 12)]
-    more = (dt.date(2027, 1, 1) + dt.timedelta(37 * n) for n in range(99))
-    return list(dict.fromkeys([*found, *more]))[:50]
-
-
 def test_every_minute_around_fifty_boundaries_has_the_right_state(machine: str) -> None:
     """From 24 hours before to 24 hours after the first moment of each day in China."""
     days = boundaries()
@@ -44,9 +34,7 @@ def test_every_minute_around_fifty_boundaries_has_the_right_state(machine: str) 
     for day in days:
         life = Life.of(day - dt.timedelta(3), iter([(day, "ended")]))
         midnight = (day - dt.date(1970, 1, 1)).days * DAY - CHINA
-        for minute in range(-1440, 1441):
-            second = midnight + minute * 60
-            here = dt.datetime.fromtimestamp(second).astimezone()
+        for minute, here in minutes(midnight):
             expected = State.PUBLIC if minute < 0 else State.ENDED
             wrong += life.on(today(here)).state is not expected
     assert wrong == 0

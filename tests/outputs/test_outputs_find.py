@@ -232,6 +232,16 @@ def test_a_page_without_english_is_not_found_in_english(office: Office):
     assert "袋鼠" not in found["en"]
 
 
+def test_a_page_in_english_only_is_found_in_english_only(office: Office):
+    folder = office({"docs/en/only.md": "# Ostriches\n\nThey run.\n"}, examples=True)
+    found = list(documents(Workshop.open(folder, DAY).site))
+    number = next(n for n, each in enumerate(found) if each.title.en == "Ostriches")
+    assert found[number].address == "only/"
+    english, chinese = index(found)["en"], index(found)["zh"]
+    assert any("ostriches" in key.split(" ") for key in english)
+    assert not any("ostriches" in key.split(" ") for key in chinese)
+
+
 def test_front_matter_that_cannot_be_read_stops_nothing(office: Office):
     folder = office({"docs/broken.md": "---\ntitle: [\n---\n\n# 鸵鸟\n"}, examples=True)
     titles = [each.title.zh for each in documents(Workshop.open(folder, DAY).site)]

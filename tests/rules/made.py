@@ -193,6 +193,7 @@ def clean(seed: int) -> Record:
 SURNAMES = ["王Wang", "李Li", "张Zhang", "刘Liu", "陈Chen", "杨Yang", "赵Zhao", "周Zhou", "吴Wu", "徐Xu", "孙Sun", "胡Hu", "朱Zhu", "林Lin", "郭Guo", "罗Luo", "梁Liang", "宋Song", "郑Zheng", "谢Xie", "韩Han", "唐Tang", "冯Feng", "董Dong", "欧阳Ouyang", "司马Sima"]
 GIVEN = ["建华Jianhua", "秀兰Xiulan", "志强Zhiqiang", "丽娟Lijuan", "海燕Haiyan", "子涵Zihan", "浩然Haoran", "雨桐Yutong", "欣怡Xinyi", "俊杰Junjie", "思源Siyuan", "桂芳Guifang", "国庆Guoqing", "小红Xiaohong", "伟Wei", "敏Min", "静Jing", "军Jun", "涛Tao", "梓萱Zixuan", "奕辰Yichen", "一诺Yinuo", "德福Defu", "春梅Chunmei", "振东Zhendong", "玉珍Yuzhen"]
 _WIDE = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
+_OLD = str.maketrans("张刘陈杨赵吴孙罗郑谢韩冯马华丽国红军杰静涛东", "張劉陳楊趙吳孫羅鄭謝韓馮馬華麗國紅軍傑靜濤東")
 _NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -243,13 +244,18 @@ def _grouped(r: random.Random, digits: str, *sizes: int) -> str:
     return mark.join([*parts, *([digits[at:]] if digits[at:] else [])])
 
 
+def _parted(r: random.Random, digits: str, *sizes: int) -> str:
+    """The digits in groups with marks between them that no number is written with."""
+    return _grouped(random.Random(0), digits, *sizes).replace(" ", "-").replace("-", r.choice("，、/_*"))
+
+
 def _of(codes: str) -> frozenset[str]:
     return frozenset(codes.split())
 
 
 def _identity(r: random.Random) -> Datum:
     number = _id(r)
-    shown = r.choice((number, number.translate(_WIDE), _grouped(r, number, 6, 8), number.translate(_NUMERALS), number.lower()))
+    shown = r.choice((number, number.translate(_WIDE), _grouped(r, number, 6, 8), number.translate(_NUMERALS), number.lower(), _parted(r, number, 6, 8)))
     zh = r.choice(("身份证号{}", "身份证号码：{}", "公民身份号码为{}", "（{}）", "其证件号是{}"))
     return Datum("resident ID, 18", zh.format(shown), f"ID number {shown}", _of("Y321"))
 
@@ -268,7 +274,7 @@ def _identity_masked(r: random.Random) -> Datum:
 
 def _phone(r: random.Random) -> Datum:
     number = _mobile(r)
-    shown = r.choice((number, number.translate(_WIDE), _grouped(r, number, 3, 4), "+86 " + number, number.translate(_NUMERALS), "86-" + number, f"{number[:3]}.{number[3:7]}.{number[7:]}", f"{number[:3]}—{number[3:7]}—{number[7:]}", number.translate(_WIDE)[:3] + number[3:], f"{number}（微信同号）"))
+    shown = r.choice((number, number.translate(_WIDE), _grouped(r, number, 3, 4), "+86 " + number, number.translate(_NUMERALS), "86-" + number, f"{number[:3]}.{number[3:7]}.{number[7:]}", f"{number[:3]}—{number[3:7]}—{number[7:]}", number.translate(_WIDE)[:3] + number[3:], f"{number}（微信同号）", _parted(r, number, 3, 4), f"**{number[:3]}**{number[3:7]}**{number[7:]}**", f"0{number}"))
     zh = r.choice(("电话{}", "手机号：{}", "联系方式为{}", "，{}，", "请打{}"))
     return Datum("mobile", zh.format(shown), f"phone {shown}", _of("Y322"))
 
@@ -305,20 +311,25 @@ def _address(r: random.Random) -> Datum:
         f"现住南关村{n}号", f"住在阳光家园{n}幢{m}单元{k}", f"家庭住址为人民路{n}号院{m}号楼{k}室",
         f"李家屯{m}组{n}号的家中", f"户籍地某县东街{n}号", f"幸福里社区三栋二单元{k}室", f"住县城北关{n}号楼{m}单元",
         f"现居住在和谐家园小区{n}号楼", f"住址为东风镇李村{n}号", f"租住在阳光公寓{k}号",
+        f"家在人民路{n}号", f"住某县某乡大王庄大街{n}号", f"收货地址：人民路{n}号院{m}号楼{k}",
+        f"在其位于锦绣花园{n}-{m}-{k}的家中", f"住幸福小區{n}號樓{m}單元{k}室",
     ))  # fmt: skip
     en = r.choice((f"lives at {n} Renmin Road", f"Room {k}, Unit {m}, Building {n}", f"home address: No. {n}, Group {m}", f"No. {n}, Group {m}, Wangjia Village"))
     return Datum("home address", zh, en, _of("Y328"))
 
 
 def _social(r: random.Random) -> Datum:
-    kind = r.choice(("WeChat", "QQ", "Alipay", "e-mail", "waybill", "badge"))
-    tail = "".join(r.choice("0123456789") for _ in range(8))
+    kind = r.choice(("WeChat", "QQ", "Alipay", "e-mail", "waybill", "badge", "papers", "medical record", "position"))
+    tail = r.choice("123456789") + "".join(r.choice("0123456789") for _ in range(7))
     said = {
         "WeChat": (r.choice((f"微信号：drug_{tail}", f"VX：abc_{tail}", f"微信号为yao-{tail}", f"微信（abc{tail}）", f"微信drug{tail}", f"加薇信yao{tail}", f"wxid_{tail}abc")), f"WeChat drug_{tail}"),
         "QQ": (r.choice((f"QQ号{tail}", f"QQ：{tail}", f"扣扣{tail}")), f"QQ {tail}"),
         "Alipay": (f"支付宝账号yao{tail}", f"Alipay account yao{tail}"),
         "e-mail": (f"邮箱yao{tail}@qq.com", f"e-mail yao{tail}@163.com"),
         "waybill": (r.choice((f"快递单号SF10{tail}123", f"运单号：{tail}12345", f"顺丰SF1{tail}1234")), f"waybill number SF10{tail}123"),
+        "papers": (r.choice((f"护照号码：E{tail}", f"持有护照EA{tail[1:]}", f"港澳居民来往内地通行证号H{tail}", f"军官证号南字第{tail}号")), f"passport number E{tail}"),
+        "medical record": (r.choice((f"住院号{tail}", f"病历号：{tail[2:]}", f"门诊编号为{tail}")), f"病历号{tail}"),
+        "position": (f"在北纬3{tail[:1]}.{tail[1:5]}°、东经11{tail[:1]}.{tail[1:5]}°交货", f"GPS 3{tail[:1]}.{tail[1:7]}"),
         "badge": (r.choice((f"执法证号{tail}", f"执法证编号：冀D{tail}", f"执法证号为13{tail}")), f"badge number {tail}"),
     }  # fmt: skip
     return Datum(kind, *said[kind], _of("Y324"))
@@ -327,6 +338,7 @@ def _social(r: random.Random) -> Datum:
 def _person(kind: str, zh: str, en: str, codes: str):
     def make(r: random.Random) -> Datum:
         name, english = _name(r)
+        name = r.choice((name, name, name, name.translate(_OLD), " ".join(name), f"**{name}**"))
         roles, says = zh.split("|"), en.split("|")
         return Datum(kind, r.choice(roles).format(name), r.choice(says).format(english), _of(codes))
 

@@ -53,6 +53,14 @@ def test_publication_is_counted_in_working_days_over_the_national_day(
     assert clocks(sample.corpus.office, national, published(day)) == expected
 
 
+def test_what_is_late_is_published_once_the_reason_is_written_down(
+    sample: Workshop, national: Reference
+) -> None:
+    """An error that no honest entry could mend would make people change the days."""
+    late = published("2026-10-12", late_because="承办人调岗，交接时漏报")
+    assert clocks(sample.corpus.office, national, late) == []
+
+
 def test_a_decision_known_to_the_month_is_given_the_benefit_of_it(
     sample: Workshop, national: Reference
 ) -> None:

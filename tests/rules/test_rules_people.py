@@ -49,6 +49,54 @@ FOUND = [
     ("当事人系王建国，男。", ["Y381"]),
     ("负责人：高明。", ["Y381"]),
     ("检查当天，王建国在店里。", ["Y383"]),
+    # written so that a search for digits or names passes over it
+    ("身份证号1101,0119,9003,0700,11。", ["Y321"]),
+    ("号码110101/19900307/0011。", ["Y321"]),
+    ("号码110101\n19900307\n0011。", ["Y321"]),
+    ("①①⓪①⓪①①⑨⑨⓪⓪③⓪⑦⓪⓪①①", ["Y321"]),
+    ("١١٠١٠١١٩٩٠٠٣٠٧٠٠١١", ["Y321"]),
+    ("壹壹零壹零壹壹玖玖零零叁零柒零零壹壹", ["Y321"]),
+    ("见[公告](https://www.example.gov.cn/a?id=110101199003070011)。", ["Y321"]),
+    ("SFZ110101199003070011。", ["Y321"]),
+    ("手机138/1234/5678。", ["Y322"]),
+    ("手机138，1234，5678。", ["Y322"]),
+    ("手机138*1234*5678。", ["Y322"]),
+    ("手机**138**1234**5678**。", ["Y322"]),
+    ("**重点**：手机１３８１２３４５６７８。", ["Y322"]),
+    ("[打电话](tel:13812345678)给他。", ["Y322"]),
+    ("tel13812345678。", ["Y322"]),
+    ("手机008613812345678，家里013812345678。", ["Y322", "Y322"]),
+    ("打入6222、0212、3456、7890、128。", ["Y326"]),
+    ("驾驶冀d12345送货。", ["Y324"]),
+    ("weixin：abc12345。", ["Y324"]),
+    ("邮箱yao（at）qq.com。", ["Y324"]),
+    ("邮箱yao @ qq.com。", ["Y324"]),
+    ("中通快递73123456789012。", ["Y324"]),
+    ("护照号码：EA1234567。", ["Y324"]),
+    ("军官证号南字第12345678号。", ["Y324"]),
+    ("王某的住院号0012345。", ["Y324"]),
+    ("王某，男，1990年3月7日生，汉族。", ["Y324"]),
+    ("王某出生于1990年3月7日。", ["Y324"]),
+    ("在北纬36.3512°处交货。", ["Y324"]),
+    ("抖音号：dy123456。", ["Y324"]),
+    ("家在人民路12号。", ["Y328"]),
+    ("住某县某乡大王庄大街18号。", ["Y328"]),
+    ("收货地址：某市某路8号院2号楼301。", ["Y328"]),
+    ("在其位于某小区3-2-501的家中。", ["Y328"]),
+    ("住幸福小區3號樓2單元501室。", ["Y328"]),
+    ("當事人王建國承認。", ["Y381"]),
+    ("当事人張建国承认。", ["Y381"]),
+    ("当事人王 建 国承认。", ["Y381"]),
+    ("当事人**王建国**承认。", ["Y381"]),
+    ("当事人王**建国**承认。", ["Y381"]),
+    ("当事人[王建国](https://www.example.gov.cn/a)承认。", ["Y381"]),
+    ("当事人【王建国】承认。", ["Y381"]),
+    ("当事人Wang Jianguo承认。", ["Y381"]),
+    ("当事人买买提·艾力承认。", ["Y381"]),
+    ("李秀英女士买了两盒。", ["Y381"]),
+    ("群众王建国来电。", ["Y330"]),
+    ("孕妇李秀英服用。", ["Y330"]),
+    ("初一学生张某误服。", ["Y329"]),
 ]
 CLEAR = [
     "批号13812345678，规格0.3g*10粒*2板。",
@@ -70,6 +118,18 @@ CLEAR = [
     "王某卖金银花、王老吉凉茶和石家庄产的药。",
     "微信公众号、QQ群里不要转发。快递单号不公开。",
     "执法证件齐全。",
+    "共检查药店1,234家、医院567家、诊所8,901家，罚款139万元、12345678.90元。",
+    "1、3、5、7、9、11、13、15日开门，9:00/12:00、13:00/17:30。",
+    "国家在第12号公告中明确，记住国家药监局2026年第3号通告，抓住重点，守住底线。",
+    "住院3天，住院部2号楼，宿舍区共3栋，出租房屋要登记。",
+    "产品2024年3月7日生产，2026年3月7日生效的办法。",
+    "群众高度关注，老人常买保健品，市民张贴海报，朋友圈转发，亲戚朋友许多人信了。",
+    "王先生、李女士和张大妈都问过，群众王先生来电。患者程度不同，孕妇任何时候都要问医生。",
+    "微信公众号和抖音号都叫“示例药安”。护照、社保卡、驾驶证都不收。门诊12人次，就诊3次。",
+    "参考值③⑤⑦，脚注¹²，分成①②③④四步。",
+    "中小学生用药要问家长，初三、高三学生要睡好，药价提高一倍，王某退款。小明（6岁）是课本里的名字。",
+    "邮政编码056800，药店在邮政大楼旁，圆通速递拒收药品。",
+    "规格为5*10*20，**重点**看批号**2401023**，见[公告](https://www.example.gov.cn/art/202603051234567890.html)。",
 ]
 
 
@@ -101,6 +161,14 @@ def test_what_only_looks_like_it_passes(codes, text: str) -> None:
         ("He lives in Room 302, Unit 2, Building 5.", ["Y328"]),
         ("Call 138 1234 5678 or write to yao@qq.com.", ["Y322", "Y324"]),
         ("A boy, Li Hao, 9 years old, fell ill.", ["Y329", "Y383"]),
+        ("Wang, an 8-year-old girl, fell ill.", ["Y329"]),
+        ("He, an 8-year-old, fell ill.", []),
+        ("The owner 王建国 said so.", ["Y381"]),
+        ("The owner, Wang, Jianguo, said so.", ["Y381", "Y383"]),
+        ("He was found in Dazu, Chongqing, Shu and two others fled.", []),
+        ("Miss Zhang Wei bought two boxes.", ["Y381"]),
+        ("It was reported by Zhang Wei.", ["Y330", "Y383"]),
+        ("He, a resident of Room 501, Unit 2, left; his number plate is Ji D12345.", ["Y324", "Y328"]),
         ("The product “Huang Dao Yi Huoluo Oil” was sold in Ma'anshan, Jiangxi, by Xiong.", []),
         ("In Jin Shan District a shop, Tong Ren Tang, and a man surnamed Wang (Wang Mou).", []),
         ("Children under 6 years; officers checked 12 shops; call 12315.", []),
@@ -204,3 +272,45 @@ def test_personal_data_is_found_on_any_day(
 ) -> None:
     record = entry("notices", body="电话13812345678。")
     assert "Y322" in {each.code for each in said(sample.corpus.office, national, day, record)}
+
+
+HIDDEN = {"name": "某药店", "kind": "pharmacy", "legal_representative": "陈某"}
+SOURCE = {"publisher": "某局", "title": "劣药案"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        {"facts": "店主陈某，即陈建华，在场。"},
+        {"facts": "陈 建 华在店里。"},
+        {"facts": "陈**建华**在店里。"},
+        {"facts": "陳建華在店里。"},
+        {"facts": "由陈伟签字。"},
+        {"facts": "陈伟在店里卖药。"},
+        {"facts": "见[公告](https://www.example.gov.cn/陈建华)。"},
+        {"facts": "见[公告](https://www.example.gov.cn/%E9%99%88%E5%BB%BA%E5%8D%8E)。"},
+        {"sources": [SOURCE | {"address": "https://www.example.gov.cn/chenjianhua.html"}]},
+        {"quiz": [{"question": "陈建华错在哪里？", "choices": ["甲", "乙"], "answer": 1, "why": "因为"}]},
+        {"corrections": [{"on": "2026-03-01", "what": "把陈建华改成陈某", "why": "录入有误"}]},
+        {"replies": [{"kind": "paid", "on": "2026-03-01", "words": "陈建华已缴清。"}]},
+        {"pictures": [{"file": "a.jpg", "alt": "陈建华在店里"}]},
+        {"en": {"facts": "Chen, Jianhua sold it."}},
+    ],
+)
+def test_a_masked_name_is_found_in_clear_however_and_wherever_it_stands(
+    sample: Workshop, national: Reference, lines: dict
+) -> None:
+    record = entry("typical-cases", parties=[HIDDEN], **lines)
+    found = {each.code for each in said(sample.corpus.office, national, DAY, record)}
+    assert "Y382" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["药店里有陈皮、陈醋，陈列整齐，陈某说明情况。", "见https://www.chenzhou.gov.cn/art/2026.html。", "陈年旧药，陈旧柜台。"],
+)
+def test_words_that_begin_with_a_masked_surname_are_no_names(
+    sample: Workshop, national: Reference, text: str
+) -> None:
+    record = entry("typical-cases", parties=[HIDDEN], facts=text)
+    assert not said(sample.corpus.office, national, DAY, record)

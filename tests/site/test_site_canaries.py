@@ -1,11 +1,20 @@
 """A canary in every field, in every state: around each boundary nothing is seen too early or too
-late, in any file that is written."""
+late, in any file that is written.
+
+Around a boundary means every minute from 24 hours before to 24 hours after it, on machines in three
+time zones: each is asked which day it is in China, and what is written for that day is searched.
+`make test` tries two boundaries, `make fuzz` fifty.
+"""
 
 import datetime as dt
 import html
+import os
+import time
 from ast import literal_eval
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from itertools import product
 from typing import Any
 
 import pytest
@@ -13,9 +22,11 @@ import yaml
 from canaries import Canaries
 from written import PENALTY, changed, record, site_of, typed_as
 
+from conftest import MACHINES, boundaries, minutes
+from yaoan import outputs
 from yaoan.bilingual import LANGUAGES
 from yaoan.corpus import Record
-from yaoan.doors import Workshop
+from yaoan.doors import Workshop, today
 from yaoan.kinds import Entry, all_kinds
 from yaoan.pages import frame, write
 from yaoan.pages.write import drafts
@@ -26,14 +37,24 @@ FORMS = list(all_kinds().values())
 CREDIT = [form for form in FORMS if form.kind.ends]
 every_kind = pytest.mark.parametrize("form", FORMS, ids=[form.kind.folder for form in FORMS])
 credit_kind = pytest.mark.parametrize("form", CREDIT, ids=[form.kind.folder for form in CREDIT])
-DAYS = [dt.date.fromisoformat(day) for day in ("2026-03-01", "2026-12-31", "2028-02-29")]
-every_day = pytest.mark.parametrize("on", DAYS, ids=str)
-other_day = pytest.mark.parametrize("on", DAYS[-1:], ids=str)
+DAYS = [dt.date.fromisoformat(day) for day in ("2026-12-31", "2028-02-29")]
 STATUSES = ["changed", "revoked", "unlawful", "void"]
-ONE = dt.timedelta(1)
+ONE, HOUR = dt.timedelta(1), dt.timedelta(hours=1)
 NAME = "示例康乐大药房有限公司"
-SECRET = {"review", "file", "masked_as"}
+SECRET = {"review", "file", "masked_as", "late_because"}
 """The fields that no page ever shows as they are typed."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test of *on* a day is made for two boundaries, each of a *late* one for one."""
+    names = set(metafunc.fixturenames)
+    full = metafunc.config.getoption("--full")
+    days = boundaries() if full else DAYS if "on" in names else DAYS[-1:]
+    if {"on", "status"} <= names:
+        pairs = product(days, STATUSES) if full else zip([*days, *days], STATUSES, strict=True)
+        metafunc.parametrize(("on", "status"), list(pairs), ids=str)
+    elif name := next(iter(names & {"on", "late"}), ""):
+        metafunc.parametrize(name, days, ids=str)
 
 
 class Bird:
@@ -65,7 +86,8 @@ class Bird:
         )  # fmt: skip
 
     def seen(self, day: dt.date, held: bool = False) -> set[tuple[str, ...]]:
-        """The fields of which a canary stands in any page, its front matter or the frame."""
+        """The fields of which a canary stands in any page, its front matter, the frame, or a file
+        for machines."""
         text = written(self.site(day, held))
         return {path for path, canary in self.made.found if canary in text}
 
@@ -86,15 +108,43 @@ def written(site: Site) -> str:
     drafts_ = [draft for draft in drafts(site) if draft.template not in ("rule", "rules")]
     pages = [draft.write(site, language, None) for draft in drafts_ for language in LANGUAGES]
     text = "\n".join(f"{page.path}\n{page.markdown}" for page in pages)
-    return html.unescape(f"{text}\n{frame(site)}")
+    files = "\n".join(f"{file.path}\n{file.data.decode()}" for file in outputs.write(site))
+    return html.unescape(f"{text}\n{frame(site)}\n{files}")
 
 
-def around(day: dt.date) -> Iterator[dt.date]:
-    yield from (day - ONE, day, day + ONE)
+@cache
+def around(day: dt.date) -> tuple[dt.date, dt.date, dt.date]:
+    """The three days that it is in China in the minutes around the first moment of *day* there:
+    the one before up to that moment, *day* itself, and its morrow from the last minute on."""
+    midnight = dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone(8 * HOUR))
+    days = (day - ONE, day, day + ONE)
+    for machine in MACHINES:
+        with standing_in(machine):
+            asked = [(minute, today(here)) for minute, here in minutes(int(midnight.timestamp()))]
+        wrong = [minute for minute, found in asked if found != days[(minute + 1440) // 1440]]
+        assert not wrong, machine
+    return days
+
+
+@contextmanager
+def standing_in(machine: str) -> Iterator[None]:
+    """A machine whose clock runs in that time zone."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = machine
+    time.tzset()
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ")
+        os.environ |= {"TZ": before} if before is not None else {}
+        time.tzset()
+
+
+def states(bird: Bird, on: dt.date, held: bool = False) -> list[State]:
+    return [bird.site(day, held).standings[bird.id].state for day in around(on)]
 
 
 @every_kind
-@every_day
 def test_nothing_is_seen_before_its_day(sample: Workshop, form: type[Entry], on: dt.date) -> None:
     bird = Bird(sample, form)
     bird.zh["published"] = on.isoformat()
@@ -107,14 +157,14 @@ def test_nothing_is_seen_before_its_day(sample: Workshop, form: type[Entry], on:
     before, then, after = map(bird.seen, around(on))
     assert before == set()
     assert then == after == bird.fields()
+    assert states(bird, on) == [State.EMBARGOED, State.CORRECTED, State.CORRECTED]
 
 
 @every_kind
-@other_day
 def test_a_correction_and_a_reply_are_seen_from_their_day(
-    sample: Workshop, form: type[Entry], on: dt.date
+    sample: Workshop, form: type[Entry], late: dt.date
 ) -> None:
-    bird = Bird(sample, form)
+    bird, on = Bird(sample, form), late
     bird.zh |= {"published": (on - 9 * ONE).isoformat()}
     bird.put("decisions", "on", on.isoformat())
     if "listed" in bird.zh:
@@ -126,18 +176,22 @@ def test_a_correction_and_a_reply_are_seen_from_their_day(
     before, then, after = map(bird.seen, around(on))
     assert before == bird.fields() - later
     assert then == after == bird.fields()
-    assert bird.site(on).standings[bird.id].state is State.CORRECTED
+    assert states(bird, on) == [State.PUBLIC, State.CORRECTED, State.CORRECTED]
 
 
 @every_kind
-def test_what_is_held_back_is_not_seen(sample: Workshop, form: type[Entry]) -> None:
+def test_what_is_held_back_is_not_seen(
+    sample: Workshop, form: type[Entry], late: dt.date
+) -> None:
     bird = Bird(sample, form)
-    for day in around(dt.date(2026, 1, 10)):
+    bird.zh["published"] = late.isoformat()
+    bird.put("decisions", "on", late.isoformat())
+    for day in around(late):
         assert bird.seen(day, held=True) == set()
+    assert states(bird, late, held=True) == [State.EMBARGOED, State.HELD, State.HELD]
 
 
 @credit_kind
-@every_day
 def test_what_ended_is_seen_nowhere(sample: Workshop, form: type[Entry], on: dt.date) -> None:
     bird = Bird(sample, form)
     starts = dt.date(on.year - 1, on.month, min(on.day, 28))
@@ -150,11 +204,10 @@ def test_what_ended_is_seen_nowhere(sample: Workshop, form: type[Entry], on: dt.
     before, then, after = map(bird.seen, around(ends.day))
     assert before >= bird.under("title", "facts", "reason", "party", "parties")
     assert then == after == set()
-    assert bird.site(ends.day).standings[bird.id].state is State.ENDED
+    assert states(bird, ends.day)[1:] == [State.ENDED, State.ENDED]
 
 
 @credit_kind
-@every_day
 def test_what_was_repaired_is_seen_nowhere(
     sample: Workshop, form: type[Entry], on: dt.date
 ) -> None:
@@ -169,14 +222,11 @@ def test_what_was_repaired_is_seen_nowhere(
     before, then, after = map(bird.seen, around(on))
     assert before
     assert then == after == set()
-    assert bird.site(on).standings[bird.id].state is State.REPAIRED
+    assert states(bird, on)[1:] == [State.REPAIRED, State.REPAIRED]
     assert all("金丝雀移出" not in written(bird.site(day)) for day in around(on))
 
 
 @pytest.mark.parametrize("form", [f for f in FORMS if "decisions" in f.model_fields])
-@pytest.mark.parametrize(
-    ("on", "status"), list(zip([*DAYS, DAYS[0]], STATUSES, strict=True))
-)
 def test_of_what_was_withdrawn_only_the_reason_is_seen(
     sample: Workshop, form: type[Entry], on: dt.date, status: str
 ) -> None:
@@ -190,7 +240,7 @@ def test_of_what_was_withdrawn_only_the_reason_is_seen(
     assert not before & bird.under("status_reason")
     assert then == after == bird.under("status_reason")
     site = bird.site(on)
-    assert site.standings[bird.id].state is State.WITHDRAWN
+    assert states(bird, on)[1:] == [State.WITHDRAWN, State.WITHDRAWN]
     assert bird.id not in site.items
     pages = {page.path: page for page in write(site)}
     leading = [path for path, page in pages.items() if bird.id in html.unescape(page.body)]
@@ -215,7 +265,6 @@ def test_a_listing_withdrawn_after_correction_leaves_its_reason(sample: Workshop
     assert "列错了对象" not in written(bird.site(dt.date(2026, 2, 28)))
 
 
-@every_day
 def test_after_the_sunset_every_field_is_there_without_the_name(
     sample: Workshop, on: dt.date
 ) -> None:

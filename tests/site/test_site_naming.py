@@ -23,10 +23,14 @@ SUNSET = dt.date(2027, 1, 5)
 """The day on which the penalty of `written` ends and the case loses the name."""
 
 
+TRADITIONAL = frozenset("國廣區樂藥連鎖鋪軍陳衛爾遜買賽")
+
+
 def masks_of(national: Reference, *parties: dict[str, Any], en: str = "") -> dict[str, str]:
     entry = record(P, changed(PENALTY, parties=list(parties)), en).entry
     assert entry
-    return {name: f"{mask.zh} {mask.en}".strip() for name, mask in names(entry, national).names}
+    every = {name: f"{mask.zh} {mask.en}".strip() for name, mask in names(entry, national).names}
+    return {name: mask for name, mask in every.items() if not TRADITIONAL & {*name}}
 
 
 def person(name: str, **more: Any) -> dict[str, Any]:
@@ -92,6 +96,16 @@ def test_a_firm_is_known_by_what_it_is_called_in_passing(national) -> None:
     # in part named: what is left of the name is a name
     partly = masks_of(national, firm("康乐连锁有限公司某药店", naming="partial"))
     assert set(partly) == {"康乐连锁有限公司某药店", "康乐连锁有限公司"}
+
+
+def test_a_name_in_traditional_characters_is_masked_as_well(sample: Workshop, national) -> None:
+    """Only where both ways of writing differ; the leak test seeks both."""
+    parties = [firm("广元康乐大药房有限公司"), person("王建国"), person("李志")]
+    facts = "王建國是廣元康樂大藥房的店長，李志也在康樂大藥房。"
+    text = changed(CASE, parties=parties, facts=facts, penalty=None, name_until="2026-02-10")
+    site = site_of(sample.corpus.office, national, dt.date(2026, 3, 1), record(C, text))
+    assert site.items[C].entry.facts.zh == "王某是某药店的店長，李某也在某药店。"
+    assert {"王建國", "康樂大藥房"} <= {secret.value for secret in site.secrets}
 
 
 def test_the_head_of_a_firm_is_masked_with_it(national) -> None:

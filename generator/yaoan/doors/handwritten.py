@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from yaoan.bilingual import Bilingual
+from yaoan.diagnostics import Source
 from yaoan.pages import addresses
 from yaoan.site import Written
 
@@ -29,6 +30,20 @@ def built(office: Path, config: MkDocsConfig) -> list[str]:
     return [name for name in names if not any(each.match_file(name) for each in hidden)]
 
 
+def sources(office: Path) -> Iterator[Source]:
+    """What the writer's published pages and the office's own file say, for the rules to read."""
+    own = (office / grounds.HAND_WRITTEN / each for each in _pages(office))
+    files = (office / "cases" / name for name in ("office.yml", "office.en.yml"))
+    for path in (*own, *(each for each in files if each.is_file())):
+        text = path.read_text("utf-8", errors="replace")
+        yield Source(path.relative_to(office).as_posix(), text)
+
+
+def _pages(office: Path) -> Iterator[Path]:
+    own = grounds.everything_public(office, grounds.HAND_WRITTEN)
+    return (each for each in own if each.suffix == ".md")
+
+
 def alone(office: Path, config: MkDocsConfig) -> list[str]:
     """The addresses of the writer's pages that exist in one language only."""
     pages = {name for name in built(office, config) if name.endswith(".md")}
@@ -36,17 +51,18 @@ def alone(office: Path, config: MkDocsConfig) -> list[str]:
 
 
 def handwritten(office: Path) -> Iterator[Written]:
-    """Every page of the writer's with its English twin below `en/`."""
+    """Every page of the writer's with its twin below `en/`; some are in one language only."""
     file = office / "mkdocs.yml"
     if not file.is_file():
         return
     config = load_config(str(file))
     names = [name for name in built(office, config) if name.endswith(".md")]
-    for name in names:
-        if not name.startswith("en/"):
-            twins = (_page(office, each, config) for each in (name, f"en/{name}") if each in names)
-            zh, en = next(twins), next(twins, ("", "", ""))
-            yield Written(name, *(Bilingual(*each) for each in zip(zh, en, strict=True)))
+    for name in dict.fromkeys(each.removeprefix("en/") for each in names):
+        zh, en = (
+            _page(office, each, config) if each in names else ("", "", "")
+            for each in (name, f"en/{name}")
+        )
+        yield Written(name, *(Bilingual(*each) for each in zip(zh, en, strict=True)))
 
 
 def _twin(name: str) -> str:

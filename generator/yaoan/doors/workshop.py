@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from yaoan import corpus
+from yaoan import corpus, rules
 from yaoan.bilingual import Language
 from yaoan.checked import Known, inspect
 from yaoan.corpus import Corpus
@@ -16,7 +16,7 @@ from yaoan.reference import Reference
 from yaoan.site import Site
 
 from .grounds import strays
-from .handwritten import handwritten
+from .handwritten import handwritten, sources
 from .pictures import unusable
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -69,6 +69,7 @@ class Workshop:
             raise FileNotFoundError(cases)
         report = Report()
         written, known = inspect(cases, day, report, cache=cache, jobs=jobs, known=read)
+        report.extend(rules.check_pages(sources(folder), rules.Context(written, known, day)))
         report.extend(corpus.kept(written, known, day))
         report.extend([*unusable(folder, written), *strays(folder)])
         return cls(folder, day, written, known, report)

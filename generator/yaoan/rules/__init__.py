@@ -1,6 +1,6 @@
 """What an entry must also satisfy: one rule, one file."""
 
-from .check import check, check_corpus, check_record
+from .check import check, check_corpus, check_pages, check_record
 from .context import Answers, Context
 from .explanation import Confidence, Example, Explanation
 from .registry import all_rules
@@ -17,5 +17,6 @@ __all__ = [
     "all_rules",
     "check",
     "check_corpus",
+    "check_pages",
     "check_record",
 ]

@@ -19,6 +19,8 @@ _SYLLABLE = (
 _GIVEN = f"{_SYLLABLE}(?:[ -]?{_SYLLABLE})?"
 _PLACEHOLDER = re.compile("[某*×]")
 _AND = ("、", "和", "与")
+TITLES = ("先生", "女士", "小姐", "大爷", "大妈", "大叔", "大娘", "阿姨", "奶奶", "爷爷")
+"""Forms of address, which follow a surname as a given name does."""
 _HELD_BACK = "某*×＊xX甲乙丙丁"
 
 
@@ -31,6 +33,8 @@ class Names:
     given: frozenset[str]
     never: frozenset[str]
     words: frozenset[str]
+    simple: dict[int, int]
+    """Simplified characters by the traditional ones that stand for them."""
 
     @classmethod
     def of(cls, reference: Reference) -> "Names":
@@ -48,7 +52,16 @@ class Names:
             frozenset(part("given")),
             frozenset(part("never_given")),
             frozenset(part("never_name", "list").split()),
+            {ord(pair[0]): ord(pair[1]) for pair in part("traditional", "list").split()},
         )
+
+    def simplified(self, text: str) -> str:
+        """The text in simplified characters, one for one."""
+        return text.translate(self.simple) if self._traditional.search(text) else text
+
+    @cached_property
+    def _traditional(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(map(chr, self.simple))}]" if self.simple else "(?!)")
 
     @cached_property
     def surname(self) -> str:
@@ -82,6 +95,8 @@ class Names:
         return re.compile(rf"(?P<surname>{self.surname})(?P<given>[\u4e00-\u9fff]{{1,2}})")
 
     def _is_name(self, name: str, given: str) -> bool:
+        if given in TITLES:
+            return False
         return not self.never & {*given} and not {*_HELD_BACK} & {*given} and name not in self.words
 
     def listed(self, text: str, at: int, named: bool = False) -> Iterator[tuple[int, int]]:
@@ -96,10 +111,11 @@ class Names:
 
     def before(self, text: str, at: int) -> int:
         """Where the full name that ends at the offset *at* begins; *at* itself if none does."""
+        before = text[max(at - 8, 0) : at].rstrip("*")
         for length in (4, 3, 2):
-            name = text[at - length : at]
+            name = before[-length:]
             if len(name) == length and self.full(name) == name:
-                return at - length
+                return text.rfind(name, 0, at)
         return at
 
     def masked_in(self, text: str) -> frozenset[str]:
@@ -118,11 +134,14 @@ class Names:
         for match in _of_surname(surname).finditer(text):
             if self.given >= {*match[1]} and match[0] not in self.words:
                 yield match
+        for match in _one_after(surname).finditer(text):
+            if match[0][-1] in self.given and match[0] not in self.words:
+                yield match
 
     def bare_in(self, text: str, end: int) -> Iterator[tuple[int, int]]:
         """What looks like a full name after a mark, with no word that says who it is."""
         for match in self._bare.finditer(text, 0, end):
-            if match[1] not in self.words:
+            if match[1] not in self.words and not match[1].endswith(TITLES):
                 yield match.span(1)
 
     @cached_property
@@ -138,16 +157,21 @@ class Names:
         """Whether an English name is of that surname: `Wang Jianguo` of 王."""
         return self.surnames.get(surname, "").casefold() in name.casefold().replace(",", "").split()
 
+    def is_surname(self, word: str) -> bool:
+        """Whether an English word is a Chinese surname and no word of English: Wang, not He."""
+        return word in self._pinyin and word not in _ENGLISH_WORDS
+
     def file_of(self, surname: str, text: str) -> re.Match[str] | None:
         """The same in the name of a file: `wangjianguo.jpg`, `wang_jianguo.jpg`."""
         pinyin = self.surnames.get(surname, "").lower()
         return re.search(rf"(?<![a-z]){pinyin}[-_ ]?{_GIVEN}(?![a-z])", text) if pinyin else None
 
-    def english_in(self, text: str, start: int) -> Iterator[tuple[int, int]]:
-        """The full names in an English text from the offset *start*, the surname first or last."""
-        for match in _CAPITALISED.finditer(text, start):
+    def english_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """The full names in Latin letters, the surname first or last."""
+        for match in _CAPITALISED.finditer(text):
             one, other = match[1], match[2]
-            for surname, given in () if _MOU & {one, other} else ((one, other), (other, one)):
+            orders = ((one, other), (other, one))[: 1 if "," in match[0] else 2]
+            for surname, given in () if _MOU & {one, other} else orders:
                 if surname.capitalize() in self._pinyin and _IS_GIVEN.fullmatch(given):
                     yield match.start(), match.end(2)
                     break
@@ -159,22 +183,35 @@ class Names:
 
 _FOLLOWS = (
     "在于将把向的因说称为是自从购销使用承表多非无未被到与和及对通经擅私明仍又已当提等以开出签同"
-    "系受委驾携隐逃拒供陈反申认今现证两一二三四五六七八九十给买付花看服吃喝走去拿站住"
+    "系受委驾携隐逃拒供陈反申认今现证两错改即一二三四五六七八九十给买付花看服吃喝走去拿站住"
 )
 _CAPITALISED = re.compile(
-    r"([A-Z](?<!\w.)[A-Za-zü]+) (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))"
+    r"([A-Z](?<![A-Za-z].)[A-Za-zü]+),? (?=([A-Z][a-zA-Z]+(?:-[a-zA-Z]+)?)(?![A-Za-z']))"
 )
 _PSEUDONYM = re.compile("[（(]化名")
 _MOU = {"Mou", "Moumou"}
 """How 某 is written in pinyin."""
+_ENGLISH_WORDS = {"An", "Ban", "Can", "He", "Long", "Men", "Pan", "Ran", "She", "Sun", "You"}
 _IS_GIVEN = re.compile(rf"(?i:{_GIVEN})")
 _ENDS = re.compile(rf"$|[^\u4e00-\u9fff]|[{_FOLLOWS}]")
+
+
+_LEADS = "人主者工员师与和对由向被经据给是为叫的将即把请让找问跟替从系"
+
+
+@lru_cache(maxsize=512)
+def _one_after(surname: str) -> re.Pattern[str]:
+    """A name of two characters, which is sure only before what a person does."""
+    return re.compile(
+        rf"{surname}(?:(?<![\u4e00-\u9fff]{surname})|(?<=[{_LEADS}]{surname}))[\u4e00-\u9fff]"
+        "(?=签字|承认|供述|陈述|经营|销售|出售|购[进买]|到场|到案|在[店家场其]|交代|辩称|[说称]|的[店家妻丈])"
+    )
 
 
 @lru_cache(maxsize=512)
 def _of_surname(surname: str) -> re.Pattern[str]:
     return re.compile(
         rf"{surname}(?:(?<![\u4e00-\u9fff]{surname})"
-        rf"|(?<=[人主者工员师与和对由向被经据给是为叫的将]{surname}))"
+        rf"|(?<=[{_LEADS}]{surname}))"
         rf"([\u4e00-\u9fff]{{2}})(?=$|[^\u4e00-\u9fff]|[{_FOLLOWS}])"
     )

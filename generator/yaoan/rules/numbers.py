@@ -22,13 +22,15 @@ class Number:
     end: int
 
 
-_DIGIT = "0-9〇零○一二三四五六七八九幺"
+_DIGIT = "0-9〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _SIGN = rf"{_DIGIT}Xx*×●•"
 _APART = r"[ \-–—.·)）]"
 _RUN = re.compile(
     rf"[{_DIGIT}](?<![0-9A-Za-z].)[{_SIGN}]*+(?:{_APART}{{1,2}}[{_SIGN}]++)*+(?![A-WYZa-wyz])"
 )
-_PLAIN = str.maketrans("〇零○一二三四五六七八九幺×●•", "0001234567891***")
+_PLAIN = str.maketrans(
+    "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖×●•", "0001234567891123456789***"
+)
 _DAY = re.compile(r"(?:19|20)\d{2}[-.](?:0?[1-9]|1[0-2])(?:[-.](?:0?[1-9]|[12]\d|3[01]))?")
 
 _S = rf"{_APART}{{0,2}}"
@@ -36,7 +38,7 @@ _SHAPES: tuple[tuple[What, re.Pattern[str]], ...] = (
     ("identity", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{16}}{_S}[\dXx](?![\d*Xx])")),
     ("identity", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{14}}(?![\d*Xx])")),
     ("card", re.compile(rf"(?<!\d)\d(?:{_S}\d){{14,18}}(?![\d*])")),
-    ("mobile", re.compile(rf"(?<!\d)(?:86{_S})?1{_S}[3-9](?:{_S}\d){{9}}(?![\d*])")),
+    ("mobile", re.compile(rf"(?<!\d)(?:(?:00)?86{_S}|0)?1{_S}[3-9](?:{_S}\d){{9}}(?![\d*])")),
     ("card", re.compile(rf"(?<!\d)[1-9](?:{_S}\d){{8,13}}(?![\d*])")),
     (
         "landline",
@@ -58,6 +60,14 @@ _ACCOUNT = re.compile(
 _CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|(?:60|65|35)\d{14}|9[05-9]\d{14,17}")
 _BLANK = re.compile(r"[\s\0\u3000-\u9fff\uff00-\uffef]")
 _MARKS = re.compile(_APART)
+_PARTED = re.compile(r"\d(?<![\dA-Za-z].)\d+(?:[^\w\0]{1,6}\d{2,}|_\d{2,}){1,8}[Xx]?(?![\dA-Za-z])")
+"""Digits in groups, whatever signs part them."""
+_OTHERWISE = re.compile(r"[^\dXx \-–—.·)）]|   ")
+_MOBILE = {(3, 4, 4), (3, 8), (7, 4)}
+_GLUED = re.compile(
+    r"[1-9](?<=[A-Za-z].)(?:\d{16}[\dXx]|(?<=(?i:tel|one|ile|all)1)[3-9]\d{9})(?![\dA-Za-z])"
+)
+"""Right after letters stands only what its check digit, or a word such as `tel`, gives away."""
 
 
 def numbers(typed: Typed) -> Iterator[Number]:
@@ -67,9 +77,41 @@ def numbers(typed: Typed) -> Iterator[Number]:
     """
     for run in _RUN.finditer(typed.text):
         start, end = run.span()
-        if end - start < 7 or _DAY.fullmatch(run[0]) or _in_address(typed.text, start):
+        if end - start < 7 or _DAY.fullmatch(run[0]):
             continue
-        yield from _told_apart(run[0].translate(_PLAIN), start, typed)
+        told = _told_apart(run[0].translate(_PLAIN), start, typed)
+        if _in_address(typed.text, start):
+            told = (each for each in told if _certain(typed.text[each.start : each.end]))
+        yield from told
+    yield from _parted(typed)
+    for glued in _GLUED.finditer(typed.text):
+        if len(glued[0]) == 11 or _is_identity(glued[0].upper()):
+            yield Number("mobile" if len(glued[0]) == 11 else "identity", *glued.span())
+
+
+def _certain(number: str) -> bool:
+    """Whether it is an identity number by itself, wherever it stands."""
+    digits = _MARKS.sub("", number.translate(_PLAIN)).upper()
+    return len(digits) == 18 and _is_identity(digits)
+
+
+def _parted(typed: Typed) -> Iterator[Number]:
+    """Numbers whose groups are parted by other signs than spaces and strokes: 138/1234/5678."""
+    for run in _PARTED.finditer(typed.text):
+        groups = re.findall(r"\d+[Xx]?", run[0])
+        digits = "".join(groups).upper()
+        if (
+            len(digits) < 11
+            or not _OTHERWISE.search(run[0])
+            or _OTHER.search(typed.before(run.start(), 24))
+        ):
+            continue
+        if len(digits) == 18 and _is_identity(digits):
+            yield Number("identity", *run.span())
+        elif _CARD.fullmatch(digits) and luhn.is_valid(digits) and set(map(len, groups[:4])) == {4}:
+            yield Number("card", *run.span())
+        elif re.match("1[3-9]", digits) and tuple(map(len, groups)) in _MOBILE:
+            yield Number("mobile", *run.span())
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -1,17 +1,25 @@
 """A record as the rules read it: what several of them ask for is worked out once, then let go."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
+from yaoan.bilingual import Bilingual
 from yaoan.corpus import PICTURES, Record, named
-from yaoan.kinds import Found, walk
+from yaoan.diagnostics import Source
+from yaoan.forms import Prose
+from yaoan.kinds import Entry, Found, Kind, walk
+from yaoan.source import Branch, Leaf, at
 
 from .names import Names
 from .numbers import Number, numbers
 from .typed import Typed
+
+_PATH = re.compile(r"https?://[^/\s]+(/\S*)")
 
 
 @dataclass(frozen=True)
@@ -37,27 +45,46 @@ class Reading(Record):
         return Typed.of(self)
 
     @cached_property
+    def seen(self) -> Typed:
+        """Everything typed as a reader takes it in, for the rules that look for people."""
+        return self.typed.plainly(dict(self._said()), self.names.simplified)
+
+    def _said(self) -> Iterator[tuple[int, str]]:
+        """Prose in which emphasis or links may part a name or number, as it is said, with the
+        addresses that it leads to; by the id of its leaf."""
+        for each in self.holding(Prose):
+            said = ((self.tree, each.value.zh, "zh"), (self.english, each.value.en, "en"))
+            for tree, text, language in said:
+                leaf = at(tree, each.path) if tree and ("*" in text or "](" in text) else None
+                if isinstance(leaf, Leaf):
+                    every = (unquote(link.target) for link in each.value.links())
+                    links = (target for target in every if target in unquote(text))
+                    yield id(leaf), "\n".join([*each.value.paragraphs(language), *links])
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
-        """The numbers in it that lead to a person."""
-        return tuple(numbers(self.typed))
+        """The numbers in what is seen that lead to a person."""
+        return tuple(numbers(self.seen))
 
     @cached_property
     def masked(self) -> tuple[str, ...]:
         """The surnames of those whom the entry masks: 王 where it writes 王某."""
-        return tuple(sorted(self.names.masked_in(self.typed.text)))
+        return tuple(sorted(self.names.masked_in(self.seen.text)))
 
     @cached_property
     def english_names(self) -> tuple[tuple[int, int], ...]:
-        """Where full names of Chinese people stand in the English file."""
-        text, start = self.typed.text, self.typed.english_at
-        return () if start is None else tuple(self.names.english_in(text, start))
+        """Where full names of Chinese people stand in Latin letters, in either file."""
+        return tuple(self.names.english_in(self.seen.text))
 
     @property
     def files(self) -> Iterator[tuple[str, int]]:
-        """The names of the picture files, with their places in the text."""
-        for leaf, start in zip(self.typed.leaves, self.typed.starts, strict=True):
+        """The names of the picture files and the paths of addresses, with their places in what
+        is seen."""
+        for leaf, start in zip(self.seen.leaves, self.seen.starts, strict=True):
             if leaf.text.lower().endswith(PICTURES):
                 yield leaf.text, start
+            elif path := _PATH.match(leaf.text):
+                yield path[1], start + path.start(1)
 
     @cached_property
     def _filled(self) -> dict[str, Any]:
@@ -79,7 +106,8 @@ class Reading(Record):
     @cached_property
     def named(self) -> frozenset[str]:
         """The names that the entry gives in clear and may."""
-        return frozenset(named(self.draft))
+        every = frozenset(named(self.draft))
+        return every | {self.names.simplified(each) for each in every}
 
     def holding(self, kind: type[Any]) -> tuple[Found, ...]:
         """Every value of exactly the type *kind*, with its path."""
@@ -91,3 +119,27 @@ class Reading(Record):
         for each in self.found:
             found[type(each.value)].append(each)
         return found
+
+
+_STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
+_PAGE = Kind("docs", Bilingual("手写页面", "Hand-written page"), Bilingual(""), "page", 0)
+
+
+@dataclass(frozen=True)
+class Page(Reading):
+    """A text that is no entry: a page that somebody wrote by hand, the office's own file."""
+
+    @cached_property
+    def draft(self) -> Entry | None:
+        """None, for no form asks for it."""
+        return None
+
+    @classmethod
+    def of_text(cls, source: Source, names: Names) -> "Page":
+        """The whole text as one value, in English where its file is; strong words stay together."""
+        place = (source, 0, len(source.text))
+        leaf = Leaf(_STRONG.sub("", source.text), *place)
+        text = Branch(((Leaf("text", *place), leaf),), *place)
+        english = "/en/" in source.name or source.name.endswith(".en.yml")
+        tree = Branch((), *place) if english else text
+        return cls(source.name, _PAGE, source.name, tree, text if english else None, None, names)

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from .names import TITLES
 from .reading import Reading
 
-_LINK = re.compile(r"(?:[^\S\0]|[:：（(“\"，,]|姓名|名叫|名为|叫做|叫|为|是|系|本人|即)*")
+_LINK = re.compile(r"(?:[^\S\0]|[:：（(“\"，,《【\[*]|姓名|名叫|名为|叫做|叫|为|是|系|本人|即)*")
 _NAMING = re.compile("[:：为是系叫名]")
+_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
+"""A name as many minorities and foreigners are called in Chinese: 买买提·艾力."""
+_HONOURED = re.compile("|".join(TITLES))
 _LINK_EN = (
     r"(?:'s)?(?:[,:]? ?(?:named|called|is|was|a man|a woman|surnamed)?)? ?\(?"
     r"(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?$"
@@ -23,11 +27,23 @@ def cues(zh: str, en: str) -> Words:
 def named_after(words: Words, record: Reading) -> Iterator[tuple[int, int]]:
     """Where full names stand right after one of *words*."""
     zh, en = words
-    text = record.typed.text
+    text = record.seen.text
     for cue in zh.finditer(text):
         link = _LINK.match(text, cue.end())
         assert link is not None
         yield from record.names.listed(text, link.end(), bool(_NAMING.search(link[0])))
+        if dotted := _DOTTED.match(text, link.end()):
+            yield dotted.span()
+        yield from (at for at in record.english_names if at[0] == link.end())
     for start, end in record.english_names:
-        if en.search(record.typed.before(start, 40)):
+        if en.search(record.seen.before(start, 40)):
             yield start, end
+
+
+def honoured(record: Reading) -> Iterator[tuple[int, int]]:
+    """Where full names stand right before a form of address: 李秀英女士."""
+    text = record.seen.text
+    for title in _HONOURED.finditer(text):
+        start = record.names.before(text, title.start())
+        if start < title.start():
+            yield start, title.start()

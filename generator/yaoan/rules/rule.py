@@ -40,6 +40,8 @@ class Rule:
     looks_at: LooksAt
     check: Check
     explanation: Explanation
+    anywhere: bool = False
+    """Whether it reads texts that are no entries, too."""
 
     @property
     def name(self) -> str:
@@ -48,19 +50,22 @@ class Rule:
 
 
 def rule(
-    code: str, looks_at: LooksAt, severity: Severity = Severity.ERROR
+    code: str,
+    looks_at: LooksAt,
+    severity: Severity = Severity.ERROR,
+    anywhere: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a check a rule.
 
     A check that looks at a `file` takes `(record, context)` of every readable file; one that looks
     at an `entry` takes `(record, entry, context)`; one that looks at single `values` takes these
     too, even of an entry that is only partly in order; one that looks at the `corpus` takes
-    `(context)`.
+    `(context)`. One that holds *anywhere* reads hand-written pages and the office's file as well.
     """
 
     def made(check: Check) -> Rule:
         head = str(check.__globals__["__doc__"])
-        return Rule(code, severity, looks_at, check, Explanation.read(head))
+        return Rule(code, severity, looks_at, check, Explanation.read(head), anywhere)
 
     return made
 

@@ -2,9 +2,12 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
+from unicodedata import digit
+from urllib.parse import unquote
 
 from yaoan.corpus import Record
 from yaoan.diagnostics import Span
@@ -23,6 +26,14 @@ _HALF = {
 _WIDE = re.compile(
     f"[{re.escape(''.join(chr(code) for code in _HALF if code < 0x10000))}\U0001d7ce-\U0001d7ff]"
 )
+_ODD = {
+    code: str(digit(chr(code)))
+    for code in (0xB2, 0xB3, 0xB9, *range(0x660, 0x970), *range(0x2070, 0x2800))
+    if digit(chr(code), -1) >= 0
+}
+_ODD_RUN = re.compile("[{0}][{0}]{{5,}}".format("".join(map(chr, _ODD))))
+"""Small, ringed and foreign digits, so many that they are no notes: ①③⑧①②③④⑤⑥⑦⑧."""
+_SPACED = re.compile(r" (?<=[\u4e00-\u9fff] ) *(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -50,10 +61,29 @@ class Typed:
             _gather(tree, every)
         texts = [leaf.text for leaf in every]
         text = APART.join(texts)
-        starts = tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
         if _WIDE.search(text):
             text = text.translate(_HALF)
-        return cls(text, starts, tuple(every), chinese, trees)
+        return cls(text, _starts(texts), tuple(every), chinese, trees)
+
+    def plainly(self, said: Mapping[int, str], simplified: Callable[[str], str]) -> "Typed":
+        """The same as a reader takes it in, for rules that look for people.
+
+        Prose stands as it is *said*, which is given by the id of its leaf, addresses without
+        escapes, and Chinese characters without spaces between them. Traditional characters are
+        *simplified*, character for character, and ringed or small digits become digits.
+        """
+        text = self.text
+        if said:
+            pairs = zip(self.leaves, text.split(APART), strict=True)
+            seen = {leaf: text.translate(_HALF) for leaf, text in said.items()}
+            text = APART.join(seen.get(id(leaf), each) for leaf, each in pairs)
+        if "%" in text:
+            text = APART.join(map(unquote, text.split(APART)))
+        text = _SPACED.sub("", text)
+        starts = self.starts if len(text) == len(self.text) else _starts(text.split(APART))
+        text = _ODD_RUN.sub(lambda run: run[0].translate(_ODD), text)
+        text = simplified(text)
+        return self if text == self.text else replace(self, text=text, starts=starts)
 
     def index(self, at: int) -> int:
         """Which leaf the offset *at* stands in."""
@@ -78,12 +108,23 @@ class Typed:
         index = self.index(start)
         leaf, first = self.leaves[index], self.starts[index]
         words = leaf.text[start - first : end - first].strip()
+        if self._looks_otherwise(index):
+            words = self.text[start:end].strip()
         found = leaf.span.find(words)
         return found.head if found == leaf.span else found
+
+    def _looks_otherwise(self, index: int) -> bool:
+        """Whether the text at *index* is not as long as its leaf: a look of it, not itself."""
+        end = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+        return end - self.starts[index] != len(self.leaves[index].text)
 
     def before(self, at: int, count: int = 12) -> str:
         """Up to *count* characters before the offset *at*, of the same value only."""
         return self.text[max(at - count, 0) : at].rpartition(APART)[2]
+
+
+def _starts(texts: list[str]) -> tuple[int, ...]:
+    return tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
 
 
 def _gather(node: Node, found: list[Leaf]) -> None:

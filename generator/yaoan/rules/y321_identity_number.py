@@ -25,11 +25,11 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y321", looks_at="file")
+@rule("Y321", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     for number in record.numbers:
         if number.what == "identity":
-            yield Finding(record.typed.span(number.start, number.end), _MESSAGE, _HELP)
+            yield Finding(record.seen.span(number.start, number.end), _MESSAGE, _HELP)
 
 
 RULE = check

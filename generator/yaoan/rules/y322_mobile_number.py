@@ -1,8 +1,9 @@
 """出现了手机号码 | A mobile phone number
 
-手机号码是个人信息。投诉举报请写 12315 等公开热线。
+手机号码是个人信息。投诉举报请写 12315 等公开热线。值班手机写在单位信息里的，可以出现。
 
-A mobile number is personal data. For reports give a public hotline such as 12315.
+A mobile number is personal data. For reports give a public hotline such as 12315. The office's own
+duty phone, given in `cases/office.yml`, may stand anywhere.
 
 Source: Personal Information Protection Law (2021), Art. 25 [V]
 Bad: notices
@@ -11,6 +12,7 @@ Good: notices
     body: 请拨打12315反映。
 """
 
+import re
 from collections.abc import Iterator
 
 from yaoan.bilingual import Bilingual
@@ -23,11 +25,12 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y322", looks_at="file")
+@rule("Y322", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     for number in record.numbers:
-        if number.what == "mobile":
-            yield Finding(record.typed.span(number.start, number.end), _MESSAGE, _HELP)
+        digits = re.sub(r"\D", "", record.seen.text[number.start : number.end])
+        if number.what == "mobile" and digits not in context.own_numbers:
+            yield Finding(record.seen.span(number.start, number.end), _MESSAGE, _HELP)
 
 
 RULE = check

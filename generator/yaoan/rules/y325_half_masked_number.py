@@ -26,11 +26,11 @@ _MESSAGE = Bilingual(
 _HELP = Bilingual("整个删掉，不要只遮几位", "delete it all; masking a few digits is not enough")
 
 
-@rule("Y325", looks_at="file")
+@rule("Y325", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     for number in record.numbers:
         if number.what == "half_masked":
-            yield Finding(record.typed.span(number.start, number.end), _MESSAGE, _HELP)
+            yield Finding(record.seen.span(number.start, number.end), _MESSAGE, _HELP)
 
 
 RULE = check

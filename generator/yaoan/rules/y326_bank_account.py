@@ -22,11 +22,11 @@ _MESSAGE = Bilingual("这里有一个银行卡号或账号", "a bank card or acc
 _HELP = Bilingual("删掉号码，写“银行卡”“账户”即可", "delete the number; “bank card” is enough")
 
 
-@rule("Y326", looks_at="file")
+@rule("Y326", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
     for number in record.numbers:
         if number.what == "card":
-            yield Finding(record.typed.span(number.start, number.end), _MESSAGE, _HELP)
+            yield Finding(record.seen.span(number.start, number.end), _MESSAGE, _HELP)
 
 
 RULE = check

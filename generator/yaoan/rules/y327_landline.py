@@ -30,9 +30,9 @@ _PUBLIC = re.compile("(?:举报|投诉|咨询|监督|服务|办公|值班|热线
 _NOT_DIGITS = re.compile(r"\D")
 
 
-@rule("Y327", looks_at="file")
+@rule("Y327", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    typed = record.typed
+    typed = record.seen
     for number in record.numbers:
         if number.what != "landline":
             continue

@@ -27,12 +27,20 @@ _N = "[0-9〇零一二三四五六七八九十百]+"
 _TEXT = r"[^，。；、,;\0\s]"
 _DIGIT = "[0-9〇零一二三四五六七八九十A-Z]"
 _ROOM = rf"{_TEXT}{{0,8}}?(?:{_N}\s*(?:室|户|房(?!间)|单元)|[0-9]{{3,4}})"
+_NOT_LIVING = "记抓守保堵稳止停盖挡遮护卡站把控封拦捂按顶困锁兜管留靠不入"
 _CUES: tuple[tuple[str, str], ...] = (
     (
-        "住址|家庭地址|家庭住址|家住|现住|户籍地|户籍所在地|户口所在地|居住地|居住于|居住在|住处|租住",
+        "住址|家庭地址|家庭住址|家住|现住|暂住|收货地址|户籍地|户籍所在地|户口所在地|居住地|居住于|居住在|住处|租住",
         rf"[址为是在于:：]*(?:(?=[^。；\0]{{0,30}}{_N}\s*[号组室栋幢楼弄])|(?={_TEXT}{{0,20}}[村屯寨]))"
         rf"{_TEXT}{{2,30}}",
     ),
+    (
+        "住|家在",
+        rf"(?<![{_NOT_LIVING}]住)(?<![国专大商厂]家在)[在于]?(?![院宿房所建处户进])"
+        rf"{_TEXT}{{2,24}}?(?:[0-9]{{1,4}}\s*(?:[室栋幢]|号(?!公告|令|文|通|公报|线))|[0-9]+-[0-9]+-[0-9]+)",
+    ),
+    ("宿舍|家属院|家属楼", rf"{_TEXT}{{0,6}}?(?:[0-9]{{1,4}}\s*[号室]|楼[0-9]{{3,4}})"),
+    ("出租屋|出租房", rf"[在位于]*{_TEXT}{{2,20}}?{_N}\s*[号室]"),
     ("单元|号楼", rf"(?<={_DIGIT}..){_ROOM}"),
     ("栋|幢|座", rf"(?<={_DIGIT}.){_ROOM}"),
     (
@@ -42,16 +50,16 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "小区|花园|家园|公寓|新村|苑|里弄|弄",
-        rf"{_TEXT}{{0,6}}?{_N}\s*(?:号楼|栋|幢|座|号)",
+        rf"{_TEXT}{{0,6}}?(?:{_N}\s*(?:号楼|栋|幢|座|号)|[0-9]{{1,3}}-[0-9]{{1,2}}-[0-9]{{3,4}}(?![0-9-]))",
     ),
 )
 _CUE = re.compile("|".join(cue for cue, _ in _CUES))
 _AFTER = {word: re.compile(after) for cue, after in _CUES for word in cue.split("|")}
 _EN = re.compile(
     r"[HhlrRFAUNG](?:(?<=[Hh])ome address(?: is|:| at)"
-    r"|(?:(?<=l)(?:ives|ived|iving)|(?<=r)(?:esides|esiding|esident)) (?:at|in) [^.\0]{0,40}\d"
+    r"|(?:(?<=l)(?:ives|ived|iving)|(?<=r)(?:esides|esiding|esident)) (?:at|in|of) [^.\0]{0,40}\d"
     r"|(?:(?<=R)oom|(?<=F)lat|(?<=A)(?:partment|pt)) \w{1,5},? (?:Unit|Building|Block|No\.)"
-    r"|(?<=U)nit \d{1,2},? (?:Building|Block|Room)|(?<=N)o\. ?\d+,? Group \d+"
+    r"|(?<=U)nit \d{1,2},? (?:Building|Block|Room|No\.)|(?<=N)o\. ?\d+,? Group \d+"
     r"|(?<=G)roup \d+,? [A-Z][a-z]+ Village)"
 )
 _BUSINESS = re.compile(
@@ -67,9 +75,9 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y328", looks_at="file")
+@rule("Y328", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    typed = record.typed
+    typed = record.seen
     told = -_NEAR
     for start, end in _addresses(typed):
         if start < told + _NEAR:

@@ -30,6 +30,9 @@ _AFTER = re.compile(r"\s*(?:以[下上内]|及以|[-—~～至到]|或以)")
 _SCHOOL = re.compile(
     "小学|中学|幼儿园|年级|[Pp]rimary [Ss]chool|[Mm]iddle [Ss]chool|[Kk]indergarten"
 )
+_PUPIL = re.compile("小学生|中学生|初中生|高中生|初一|初二|初三|高一|高二|高三|年级")
+_CLAUSE = re.compile(r"[^，。；、\n\0]*")
+_SURNAME = re.compile(r"\b([A-Z][a-zü]+),? (?:an?|aged) ")
 _PARTS = re.compile("[，、：:（(“ ]|患者|学生|儿童|女孩|男孩|其[子女]|儿子|女儿|孙[子女]|将|给|为")
 _SENTENCE = re.compile(r"[。；\n\0]|\. ")
 _MESSAGE = Bilingual("这里能认出一个未成年人", "a minor can be recognised here")
@@ -39,9 +42,9 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y329", looks_at="file")
+@rule("Y329", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    text = record.typed.text
+    text = record.seen.text
     for age in _AGE.finditer(text) if any(each in text for each in _SIGNS) else ():
         young = _BEFORE.search(text, max(age.start() - 4, 0), age.start())
         aged = age[0].startswith("aged")
@@ -50,7 +53,11 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         start = max((each.end() for each in _SENTENCE.finditer(text, 0, age.start())), default=0)
         end = _SENTENCE.search(text, age.end())
         if _recognised(record, start, end.start() if end else len(text)):
-            yield Finding(record.typed.span(*age.span()), _MESSAGE, _HELP)
+            yield Finding(record.seen.span(*age.span()), _MESSAGE, _HELP)
+    for pupil in _PUPIL.finditer(text):
+        rest = _CLAUSE.match(text, pupil.end())
+        if rest and (record.names.masked_in(rest[0]) or record.names.full(rest[0])):
+            yield Finding(record.seen.span(*pupil.span()), _MESSAGE, _HELP)
 
 
 def _is_young(text: str, end: int) -> bool:
@@ -59,11 +66,12 @@ def _is_young(text: str, end: int) -> bool:
 
 
 def _recognised(record: Record, start: int, end: int) -> bool:
-    sentence, names = record.typed.text[start:end], record.names
+    sentence, names = record.seen.text[start:end], record.names
     return bool(
         _SCHOOL.search(sentence)
         or names.masked_in(sentence)
         or any(start <= first < end for first, _ in record.english_names)
+        or any(names.is_surname(each[1]) for each in _SURNAME.finditer(sentence))
         or any(names.full(part) for part in _PARTS.split(sentence))
     )
 

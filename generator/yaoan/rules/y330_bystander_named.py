@@ -25,11 +25,12 @@ from .rule import Context, Finding, Record, rule
 
 _WORDS = cues(
     "举报人 投诉人 线索提供人 反映人 证人 见证人 患者 病人 就诊者 就诊人 伤者 死者 受害人 被害人"
-    " 消费者 顾客 客户 买家 买药人 购药人 家属 家长 学生 村民 居民"
+    " 消费者 顾客 客户 买家 买药人 购药人 家属 家长 学生 同学 小朋友 宝宝"
+    " 村民 居民 群众 市民 网友 会员 患儿 孕妇 产妇 老人 邻居 街坊 同村人 老乡 亲戚 朋友"
     " 执法人员 检查人员 办案人员 承办人 检查员 监管员 稽查员",
     "informants? complainants? reporters? witness(?:es)? patients? victims? customers? consumers?"
     " buyers? famil(?:y|ies) villagers? residents? officers? inspectors? Officers? Inspectors?"
-    " Patients? Witness(?:es)? Customers? Complainants?",
+    " Patients? Witness(?:es)? Customers? Complainants? [Rr]eported\\sby neighbou?rs? friends?",
 )
 _DISEASE = re.compile("患有|身患|罹患|确诊|被诊断|因患|患上")
 _MESSAGE = Bilingual("“{name}”像是第三人的姓名", "“{name}” looks like a bystander's name")
@@ -39,9 +40,9 @@ _HELP = Bilingual(
 )
 
 
-@rule("Y330", looks_at="file")
+@rule("Y330", looks_at="file", anywhere=True)
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    typed = record.typed
+    typed = record.seen
     found = list(named_after(_WORDS, record))
     for cue in _DISEASE.finditer(typed.text):
         start = record.names.before(typed.text, cue.start())

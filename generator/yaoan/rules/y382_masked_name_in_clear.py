@@ -38,7 +38,7 @@ _HELP = Bilingual(
 
 @rule("Y382", looks_at="file")
 def check(record: Record, context: Context) -> Iterator[Finding]:
-    typed = record.typed
+    typed = record.seen
     for masked, start, end in [*_of_masked(record), *_of_linked(record, context)]:
         message = _MESSAGE.fill(masked=masked, name=typed.text[start:end])
         yield Finding(typed.span(start, end), message, _HELP)
@@ -46,7 +46,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
 
 def _of_masked(record: Record) -> Iterator[tuple[str, int, int]]:
     """Full names of the surnames that the entry masks."""
-    names, typed = record.names, record.typed
+    names, typed = record.names, record.seen
     for surname in record.masked:
         masked = f"{surname}某"
         for match in names.clear_of(surname, typed.text):
@@ -66,7 +66,8 @@ def _of_linked(record: Record, context: Context) -> Iterator[tuple[str, int, int
     parties: list[Party] = [found.value for found in record.holding(Party)]
     masked = next((each.name.zh for each in parties if each.naming != "named"), "")
     for name in context.names_of(record.id) if masked else ():
-        at = record.typed.text.find(name)
+        name = record.names.simplified(name)
+        at = record.seen.text.find(name)
         if at >= 0 and name not in record.named:
             yield masked, at, at + len(name)
 

@@ -38,9 +38,9 @@ _LONGER, _IN_LONGER = re.compile("[”’]| [A-Z]"), re.compile("[A-Z][A-Za-z]* 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     if not record.about_parties:
         return
-    typed = record.typed
+    typed = record.seen
     end = len(typed.text) if typed.english_at is None else typed.english_at
-    english = (at for at in record.english_names if _alone(typed, *at))
+    english = (at for at in record.english_names if at[0] >= end and _alone(typed, *at))
     for start, stop in (*record.names.bare_in(typed.text, end), *english):
         name = typed.text[start:stop]
         if name not in record.named:

@@ -9,6 +9,7 @@ gives as `masked_as`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 
 from yaoan.bilingual import Bilingual
@@ -107,10 +108,23 @@ def _named(party: Party, reference: Reference) -> Iterator[_Named]:
         also = (text for each in party.also for text in (each.zh, each.en))
         short = () if person else _short(party.name.zh, reference)
         called = (party.name.zh, party.name.en, *also, *short)
-        yield _Named(called, mask, lettered, party.masked_as)
+        yield _Named(_every_way(called, reference), mask, lettered, party.masked_as)
     head = party.legal_representative
     if head and _PERSON.fullmatch(head.zh) and not _ALREADY.search(head.zh):
-        yield _Named((head.zh, head.en), *_of_person(head))
+        yield _Named(_every_way((head.zh, head.en), reference), *_of_person(head))
+
+
+def _every_way(called: tuple[str, ...], reference: Reference) -> tuple[str, ...]:
+    """The names as they are called, then in traditional characters."""
+    term = reference.term("name_part", "traditional")
+    old = _old(str(term.attributes.get("list", "")) if term else "")
+    return (*called, *(each.translate(old) for each in called if each))
+
+
+@lru_cache(maxsize=4)
+def _old(pairs: str) -> dict[int, str]:
+    """A table from simplified characters to traditional ones; of several the first."""
+    return {ord(pair[1]): pair[0] for pair in reversed(pairs.split())}
 
 
 def _in_clear(party: Party, person: bool, reference: Reference) -> bool:

@@ -48,6 +48,13 @@ class PenaltyDisclosure(Conduct, Entry):
         "处罚决定送达时应书面告知将公示",
         default=None,
     )
+    late_because: Text | None = field(
+        "误期原因",
+        "Why it is late",
+        "决定后超过二十个工作日才公示的，写明查明的原因；不公开",
+        default=None,
+        shown=False,
+    )
     valid_until: When | None = field("处罚有效期", "In effect until", default=None)
     licence_action: Text | None = field(
         "暂扣或吊销证照名称及编号", "Licence suspended or revoked", default=None

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from yaoan.bilingual import Bilingual
+from yaoan.bilingual import LANGUAGES, Bilingual, Language
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Document:
 
     *address* is that of the Chinese page from the site's root, *label* says what kind of page it
     is, *zh* and *en* are its further texts, one by one; *until* the first day on which it may no
-    longer be shown as it is; *english* is false where there is no page in English.
+    longer be shown as it is; *languages* are those in which there is such a page.
     """
 
     address: str
@@ -24,4 +24,4 @@ class Document:
     day: dt.date | None = None
     until: dt.date | None = None
     demonstration: bool = False
-    english: bool = True
+    languages: tuple[Language, ...] = LANGUAGES

@@ -6,7 +6,7 @@ newest first, so that the numbers of a column follow each other, then the articl
 
 from collections.abc import Iterator
 
-from yaoan.bilingual import Bilingual
+from yaoan.bilingual import LANGUAGES, Bilingual
 from yaoan.pages import addresses, article_name
 from yaoan.reference import Law
 from yaoan.site import Item, Site
@@ -58,7 +58,7 @@ def _leading(site: Site) -> Iterator[Document]:
             page.about,
             (page.text.zh,),
             (page.text.en,),
-            english=bool(page.text.en),
+            languages=tuple(each for each in LANGUAGES if getattr(page.text, each)),
         )
 
 

@@ -72,7 +72,7 @@ class Postings:
     def add(self, number: int, document: Document) -> None:
         """Take in *document* as page *number*."""
         language = self.language
-        if language == "en" and not document.english:
+        if language not in document.languages:
             return
         title = cut(document.title.in_(language), language)
         summary = title | cut(document.summary.in_(language), language)
