@@ -63,6 +63,41 @@ def test_axe_finds_nothing_with_the_menu_open_nor_on_a_large_screen(browser: Bro
         context.close()
 
 
+RARE = {
+    "vocabulary": "terms/violation/index.html",
+    "withdrawn": "penalties/penalty-2026-0005/index.html",
+    "former": "serious-violations/listing-2023-0001/index.html",
+    "not-found": "404.html",
+}
+"""Pages that few readers see, by what the page shell calls them."""
+
+
+@pytest.mark.parametrize("kind", list(RARE))
+def test_a_page_that_few_see_is_as_good_as_any(
+    browser: Browser, address: str, built: Path, kind: str
+):
+    context = looking(browser, "light", {"width": 320, "height": 600}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(address + RARE[kind].removesuffix("index.html"))
+    assert page.locator(f"body.k-{kind}").count() == 1
+    page.add_script_tag(path=AXE)
+    for mode in MODES:
+        page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
+        page.evaluate("on => document.documentElement.classList.toggle('care', on)", mode == "care")
+        assert judged(page) == []
+        assert page.evaluate(WIDER) == [0, []]
+        assert page.evaluate(SMALL) == []
+    context.close()
+    assert validated([str(built / RARE[kind])]) == []
+
+
+def test_an_address_that_is_not_there_is_answered_in_both_languages(page: Page, address: str):
+    page.goto(address + "404.html")
+    assert page.locator("section[lang=en] h2").is_visible()
+    page.locator("main a").first.click()
+    page.wait_for_url(address + "search/")
+
+
 def test_axe_would_find_something_if_it_were_there(browser: Browser, address: str):
     context = looking(browser, "light", PHONE, bypass_csp=True)
     page = context.new_page()

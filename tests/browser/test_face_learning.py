@@ -45,6 +45,20 @@ def test_a_reader_answers_sees_why_and_the_score_and_nothing_is_sent(
     assert page.evaluate("Object.keys(localStorage).concat(document.cookie || [])") == []
 
 
+def test_a_question_is_answered_by_keyboard_alone(page: Page, address: str):
+    page.goto(address + TYPES["quiz"])
+    page.locator(".question input").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(".question .verdict").first.inner_text()
+    assert page.locator(".question .answer a").first.is_visible()
+    page.goto(address + TYPES["checklist"])
+    page.locator(".checks input").first.focus()
+    page.keyboard.press("Space")
+    assert page.locator(".checks input").first.is_checked()
+
+
 def test_a_question_without_a_choice_is_not_counted(page: Page, address: str):
     page.goto(address + TYPES["quiz"])
     question = page.locator(".question").first

@@ -1,11 +1,13 @@
 """Reading a page: light, steady, whole without scripts, read aloud, copied, printed."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page
 from shell import DESKTOP, LANGUAGES, MODES, PHONE, TYPES, looking
 from shell import address as address
@@ -54,13 +56,90 @@ def test_an_entry_that_bears_its_address_and_code_is_light_and_valid_too(office:
     own.write_text(own.read_text("utf-8") + more, "utf-8")
     site = build(Workshop.open(folder, DAY), folder.parent / "site").out
     entry = site / "typical-cases" / "case-2026-9001" / "index.html"
-    html = entry.read_text("utf-8")
-    assert 'class="qr"' in html
-    own_files = re.findall(r'(?:src|href)="\.\./\.\./(assets/[^"]+\.(?:css|js))"', html)
+    text = entry.read_text("utf-8")
+    assert 'class="qr"' in text
+    own_files = re.findall(r'(?:src|href)="\.\./\.\./(assets/[^"]+\.(?:css|js))"', text)
+    root = html_of(entry)
+    here = "https://yao.example.gov.cn/typical-cases/case-2026-9001/"
+    twin = here.replace("/typical", "/en/typical")
+    assert root.xpath("//link[@rel='canonical']/@href") == [here]
+    others = root.xpath("//link[@hreflang]")
+    assert {each.get("hreflang"): each.get("href") for each in others} == {
+        "zh-CN": here,
+        "en": twin,
+        "x-default": here,
+    }
+    assert root.xpath("//meta[@property='og:url']/@content") == [here]
+    (image,) = root.xpath("//meta[@property='og:image']/@content")
+    assert (site / image.removeprefix("https://yao.example.gov.cn/")).is_file()
+    told = {each.get("name"): each.get("content") for each in root.xpath("//meta[@name]")}
+    for name in ("SiteDomain", "ColumnName", "ArticleTitle", "PubDate", "ContentSource", "Url"):
+        assert told[name], name
+    (data,) = root.xpath("//script[@type='application/ld+json']/text()")
+    kinds = {each["@type"] for each in json.loads(data)["@graph"]}
+    assert {"Article", "BreadcrumbList"} <= kinds
+    assert "甲/" in root.xpath("string(//div[contains(@class, 'index')])")
     files = [entry, *(site / each for each in own_files)]
     assert len(files) == 4
     assert sum(len(gzip.compress(each.read_bytes(), 6)) for each in files) <= BUDGET
     assert validated([str(entry)]) == []
+
+
+def html_of(path: Path) -> html.HtmlElement:
+    return html.document_fromstring(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_front_page_says_at_first_sight_what_the_site_is(
+    browser: Browser, address: str, size: dict[str, int]
+):
+    context = looking(browser, "light", size)
+    page = context.new_page()
+    page.goto(address)
+    at_once = (".name", "h1", ".welcome .lead", "#home-q", ".common", "a[href='tel:12315']:visible")
+    for name in at_once:
+        box = page.locator(name).first.bounding_box()
+        assert box["y"] + min(box["height"], 44) <= size["height"], name
+    assert page.locator(".column h3 a").count() >= 8
+    assert page.locator(".taught .card").count() == page.locator(".taught .moral").count() == 4
+    assert page.locator(".tally a .number").count() >= 5
+    assert page.locator(".call-in .dial .tel").inner_text() == "12315"
+    context.close()
+
+
+WECHAT = (
+    "Mozilla/5.0 (Linux; Android 10; M2006) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
+    "Chrome/86.0.4240.99 XWEB/4313 MMWEBSDK/20220805 Mobile Safari/537.36 MicroMessenger/8.0.27"
+)
+LESS = """delete window.speechSynthesis;
+delete window.SpeechSynthesisUtterance;
+Object.defineProperty(window, "localStorage", {get() { throw new Error("refused"); }});
+Object.defineProperty(navigator, "clipboard", {value: undefined});"""
+"""What WeChat's browser on Android may lack: voices, storage, the clipboard."""
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_a_page_opened_in_wechat_works_with_less(browser: Browser, address: str, language: str):
+    context = looking(browser, "light", PHONE, user_agent=WECHAT)
+    context.add_init_script(LESS)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address + LANGUAGES[language] + TYPES["case"])
+    assert not page.locator(".listen").is_visible()
+    copy = page.locator(".tools .copy")
+    name = copy.inner_text()
+    copy.click()
+    page.wait_for_function("was => document.querySelector('.copy').textContent !== was", arg=name)
+    page.locator("button.ease").click()
+    assert page.evaluate("document.documentElement.classList.contains('care')")
+    page.locator(".menu summary").click()
+    page.locator(".panel a[href$='/penalties/']").click()
+    page.locator("#q").fill("12315")
+    page.locator("#finder form button").click()
+    page.locator("#search-status:not(:empty)").wait_for()
+    assert errors == []
+    context.close()
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -114,8 +193,9 @@ def test_without_scripts_every_term_that_has_entries_is_reached_from_the_site_ma
     assert there <= found
 
 
-def test_on_paper_only_the_document_is_left(browser: Browser, address: str):
-    context = looking(browser, "dark", DESKTOP)
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_on_paper_only_the_document_is_left(browser: Browser, address: str, scripts: bool):
+    context = looking(browser, "dark", DESKTOP, java_script_enabled=scripts)
     page = context.new_page()
     page.goto(address + TYPES["case"])
     page.emulate_media(media="print")

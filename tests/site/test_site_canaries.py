@@ -200,7 +200,6 @@ def test_of_what_was_withdrawn_only_the_reason_is_seen(
     assert term
     assert term.name.zh in pages[path].body
     assert term.name.en in pages[f"en/{path}"].body
-    assert pages[path].meta["searched"] is False
     assert pages[path].edit is None
 
 

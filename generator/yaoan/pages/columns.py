@@ -89,7 +89,6 @@ def _entry(item: Item, newer: Item | None, older: Item | None) -> Draft:
         entry.summary,
         ((kind.name, addresses.of_listing(kind.folder)),),
         edit=None if item.masked else item.file,
-        searched=True,
         kind=kind,
         item=item,
         context={"item": item, "entry": entry, "newer": newer, "older": older},

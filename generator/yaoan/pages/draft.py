@@ -24,9 +24,9 @@ class Draft:
     """What a page needs to be written in any language.
 
     *path* is that of the Chinese page; *about* becomes its description; *crumbs* are the pages
-    above it; *edit* is the file a person edits to change it; *searched* is false for lists;
-    *kind* is the column it belongs to and *item* the entry it shows, where there is one;
-    *listed* is false for what no search engine should name; *moved* is where its reader is sent.
+    above it; *edit* is the file a person edits to change it; *kind* is the column it belongs to
+    and *item* the entry it shows, where there is one; *listed* is false for what no search engine
+    should name; *moved* is where its reader is sent.
     """
 
     template: str
@@ -35,7 +35,6 @@ class Draft:
     about: Bilingual
     crumbs: Crumbs = ()
     edit: str | None = None
-    searched: bool = False
     kind: Kind | None = None
     item: Item | None = None
     listed: bool = True
@@ -62,7 +61,6 @@ class Draft:
         return {
             "description": plain(told.say(self.about)),
             "template_kind": self.template.partition("/")[0],
-            "searched": self.searched,
             "crumbs": [
                 {
                     "title": plain(told.say(name)),

@@ -38,14 +38,6 @@ _PHRASES = (
     "you_are_here",
     "on_this_page",
     "site_links",
-    "about",
-    "report",
-    "corrections_page",
-    "accessibility",
-    "privacy",
-    "terms",
-    "laws",
-    "rules",
     "published_by",
     "higher_authority",
     "hotline",
@@ -65,8 +57,6 @@ _PHRASES = (
     "share",
     "share_how",
     "qr_code",
-    "government_mark",
-    "find_errors",
     "column_services",
     "hidden_title",
     "hidden",
@@ -75,7 +65,7 @@ _PHRASES = (
 
 def frame(site: Site) -> dict[str, object]:
     """The frame as plain data, safe to be put into HTML; addresses are from the site's root."""
-    return {"day": site.day.isoformat(), **{each: _frame(site, each) for each in LANGUAGES}}
+    return {each: _frame(site, each) for each in LANGUAGES}
 
 
 def _frame(site: Site, language: Language) -> dict[str, object]:
@@ -91,7 +81,6 @@ def _frame(site: Site, language: Language) -> dict[str, object]:
         "hotline": plain(office.hotline),
         "contact": plain(office.contact.in_(language)) if office.contact else "",
         "demonstration": plain(office.demonstration.in_(language)) if office.demonstration else "",
-        "official": office.official,
         "numbers": [
             plain(each) for each in (office.icp, office.police_record, office.site_code) if each
         ],

@@ -32,7 +32,7 @@ def _law(site: Site, law: Law, crumbs: Crumbs) -> Iterator[Draft]:
     items = [each.item for each in cited.get("", ())]
     whole = lists.excerpt(items, path, "whole")
     context: dict[str, object] = {"law": law, "cited": cited, "keys": keys, "whole": whole}
-    yield Draft("law", path, law.name, law.full, crumbs, searched=True, context=context)
+    yield Draft("law", path, law.name, law.full, crumbs, context=context)
     above = (*crumbs, (law.name, path))
     named = say("list_of", name=law.name, part=say("cites_whole"))
     yield from lists.drafts(whole, items, named, above)
@@ -48,7 +48,7 @@ def _article(law: Law, key: str, cited: tuple[Cited, ...], above: Crumbs) -> Ite
     cases = [(role, items, lists.excerpt(items, path, role)) for role, items in by_role(cited)]
     context = {"article": article, "cases": [(role, shown) for role, _, shown in cases]}
     about = article.about if article else title
-    yield Draft("article", path, title, about, above, searched=True, context=context)
+    yield Draft("article", path, title, about, above, context=context)
     for role, items, shown in cases:
         named = say("list_of", name=title, part=say("role_" + role))
         yield from lists.drafts(shown, items, named, (*above, (title, path)))
