@@ -27,6 +27,6 @@ def test_where_there_is_no_english_the_field_says_none():
 def test_the_line_that_is_too_many_is_named():
     assert refused("甲\n乙")["where"] == "乙"
     found = refused("甲\n\n 乙 \n丙")
-    assert (found["fault"], found["where"], found["english"]) == ("one_line", "乙", False)
+    assert (found["fault"], found["where"], found["english"]) == ("one_line", "乙 ", False)
     found = refused(Said("甲", "a\nb"))
     assert (found["fault"], found["where"], found["english"]) == ("one_line", "b", True)
