@@ -52,6 +52,8 @@ _POSIX = "where publishing works, lines end so anyway"
 
 EXCUSED: dict[str, str] = {
     "source/tree.py: @dataclass(frozen=True, slots=False)": _MEMORY,
+    "source/scan.py: span = Span(source, match.start(1), match.end(0))": "the group ends where the match ends",
+    "source/scan.py: fault = FAULTS['tab' if '\\t' in match[0] else 'wide_indent']": "before the group stand only spaces",
     "source/decode.py: return (source, FAULTS['too_large'].at(Span(source, 0, 1), limit=LARGEST // 1023))": "256 all the same",
     "source/scan.py: _PLANES = ''.join((f'{chr(plane + 65534)}{chr(plane + 65535)}' for plane in range(0, 983041, 1 << 16)))": "the fifteenth plane is private, and refused as that",
     "source/scan.py: _PLANES = ''.join((f'{chr(plane + 65534)}{chr(plane + 65535)}' for plane in range(0, 983039, 1 << 16)))": "the same planes",
