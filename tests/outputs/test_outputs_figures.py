@@ -13,7 +13,6 @@ from yaoan.outputs.figures import table
 from yaoan.pages import paths, write
 from yaoan.site import tallies
 
-
 TABLES = ("counts", "unmarked", "fines", "reported")
 
 
