@@ -6,7 +6,7 @@ from yaoan.reference import Reference
 
 def parties(entry: Entry) -> tuple[Party, ...]:
     """Every party of an entry, wherever it stands."""
-    return tuple(each.value for each in walk(entry) if isinstance(each.value, Party))
+    return tuple(each.value for each in walk(entry, Party))
 
 
 def by_policy(party: Party, reference: Reference) -> bool:
@@ -22,7 +22,7 @@ def named(party: Party, reference: Reference) -> bool:
 
 def numbered(entry: Entry) -> bool:
     """Whether the entry gives the true number of a decision, by which a party can be looked up."""
-    decisions = (each.value for each in walk(entry) if isinstance(each.value, Decision))
+    decisions = (each.value for each in walk(entry, Decision))
     return any(
         each.number and not each.number.unknown and not each.fictional_number for each in decisions
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaoan.forms import Citation
+from yaoan.forms import Citation, Term
 from yaoan.kinds import Entry, Kind, walk
 
 ROLES = ("violated", "basis", "discretion", "explained")
@@ -34,7 +34,7 @@ class Item:
         """Every term that the entry is marked with: the vocabulary and the id."""
         return frozenset(
             (found.note.shape.vocabulary, str(found.value))
-            for found in walk(self.entry)
+            for found in walk(self.entry, Term)
             if found.note.shape.vocabulary
         )
 
@@ -44,7 +44,6 @@ class Item:
         return tuple(self._citations())
 
     def _citations(self) -> Iterator[tuple[Citation, str]]:
-        for found in walk(self.entry):
-            if isinstance(found.value, Citation):
-                keys = [step for step in found.path if isinstance(step, str)]
-                yield found.value, next((_ROLES[key] for key in keys if key in _ROLES), "basis")
+        for found in walk(self.entry, Citation):
+            keys = [step for step in found.path if isinstance(step, str)]
+            yield found.value, next((_ROLES[key] for key in keys if key in _ROLES), "basis")

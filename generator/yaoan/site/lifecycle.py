@@ -47,7 +47,7 @@ def rests_on(entry: Entry) -> str | None:
 
 
 def _steps(entry: Entry, reference: Reference, known: Mapping[str, Life]) -> Iterator[Step]:
-    for found in walk(entry):
+    for found in walk(entry, Correction, Reply):
         if isinstance(found.value, Correction):
             yield found.value.on, "corrected"
         elif isinstance(found.value, Reply):

@@ -25,7 +25,7 @@ def linked(corpus: Corpus) -> Mapping[str, frozenset[str]]:
 
 
 def _named(entry: Entry) -> Iterator[str]:
-    for found in walk(entry):
+    for found in walk(entry, EntryId, Prose):
         if isinstance(found.value, EntryId):
             yield found.value
         elif isinstance(found.value, Prose):
@@ -33,5 +33,5 @@ def _named(entry: Entry) -> Iterator[str]:
 
 
 def _numbers(entry: Entry) -> Iterator[str]:
-    values = (each.value for each in walk(entry))
-    return (each.key for each in values if isinstance(each, DecisionNumber) and each.key)
+    values = (each.value for each in walk(entry, DecisionNumber))
+    return (each.key for each in values if each.key)

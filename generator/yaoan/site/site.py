@@ -18,15 +18,13 @@ from .collection import Collection
 from .facets import Facet, facets
 from .former import Former, former
 from .item import Item
+from .nearest import Nearest
 from .secrets import Secret, private, texts, unpublished
 from .showing import Showing
 from .state import Event, Standing, State
 from .withdrawn import Withdrawn, withdrawn
 from .written import Written
 
-_NEAR = {"violation": 4, "product_category": 2, "stage": 1, "subject_kind": 1, "audience": 1}
-"""How much a shared term of a vocabulary brings two entries together."""
-_LOOKED_AT = 200
 _ENDS = ("name_ends", "ended", "repaired", "withdrawn")
 
 
@@ -109,7 +107,7 @@ class Site:
             (self.reference.words, *texts(self.office)),
             *((phrase.zh, phrase.en) for phrase in words().values()),
         )
-        return unpublished(self.private, "\n".join(said))
+        return unpublished(self.private, "\n".join(dict.fromkeys(said)))
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -200,17 +198,13 @@ class Site:
         """
         asked = dict.fromkeys(item.entry.related)
         named = [self.items[each] for each in asked if each in self.items and each != item.id]
-        scores: dict[str, int] = defaultdict(int)
-        for name, term in sorted(item.terms):
-            for other in self.by_term[name, term][:_LOOKED_AT] if name in _NEAR else ():
-                if other.entry.demonstration == item.entry.demonstration:
-                    scores[other.id] += _NEAR[name]
         known = {item.id, *(each.id for each in named)}
-        close = sorted(
-            (self.items[key] for key, score in scores.items() if key not in known and score >= 3),
-            key=lambda other: (-scores[other.id], *_newest(other)),
-        )
+        close = (each for each in self._nearest.to(item, count + 1) if each.id not in known)
         return tuple([*named, *close][: max(count, len(named))])
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(tuple(sorted(self.items.values(), key=_newest)), self.by_term)
 
 
 def _items(showing: Showing) -> Mapping[str, list[Item]]:
