@@ -42,9 +42,7 @@ def COMMAND(  # noqa: N802
     def changed() -> None:
         started = time.monotonic()
         try:
-            _renew(
-                Workshop.open(folder, day, read=read, cache=folder / FOLDER), preview, talk
-            )
+            _renew(Workshop.open(folder, day, read=read, cache=folder / FOLDER), preview, talk)
         except Exception as fault:  # the preview goes on after a fault
             talk.error(say("our_fault", what=sentence(fault)))
             return
