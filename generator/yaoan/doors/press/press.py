@@ -81,7 +81,8 @@ class Press:
         """The runs printed by *jobs* processes, which find everything as it stands in this one:
         also every template, of which one page is written here for that."""
         global _AT_WORK
-        for one in {(each[0].template, each[1]): each for each in wanted}.values():
+        templates = {(each[0].template, each[1]): each for run in runs for each in run}
+        for one in templates.values():
             self.write(*one)
         _AT_WORK = (self, runs, out)
         try:
