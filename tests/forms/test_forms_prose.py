@@ -166,7 +166,7 @@ PARTS = st.lists(
 ).map(lambda parts: "".join(parts).strip())
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(PARTS)
 @example("**药。**a")
 @example("- 药\n- 材\n\n- 药\n\n1. 甲\n2. 乙\n\n2. 丙")
