@@ -98,13 +98,11 @@ def _certain(number: str) -> bool:
 def _parted(typed: Typed) -> Iterator[Number]:
     """Numbers whose groups are parted by other signs than spaces and strokes: 138/1234/5678."""
     for run in _PARTED.finditer(typed.text):
+        if len(run[0]) < 12 or not _OTHERWISE.search(run[0]):
+            continue
         groups = re.findall(r"\d+[Xx]?", run[0])
         digits = "".join(groups).upper()
-        if (
-            len(digits) < 11
-            or not _OTHERWISE.search(run[0])
-            or _OTHER.search(typed.before(run.start(), 24))
-        ):
+        if len(digits) < 11 or _OTHER.search(typed.before(run.start(), 24)):
             continue
         if len(digits) == 18 and _is_identity(digits):
             yield Number("identity", *run.span())

@@ -41,12 +41,12 @@ def named_after(words: Words, record: Reading) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def told_after(words: Words, record: Reading) -> Iterator[tuple[int, int]]:
+def told_after(record: Reading, *words: Words) -> Iterator[tuple[int, int]]:
     """Where brackets after a full name say who it is: 李建军（系该店法定代表人）."""
     text = record.seen.text
     for bracket in _BRACKET.finditer(text):
         start = record.names.before(text, bracket.start())
-        if start < bracket.start() and words[0].search(bracket[1]):
+        if start < bracket.start() and any(zh.search(bracket[1]) for zh, _ in words):
             yield start, bracket.start()
 
 

@@ -34,6 +34,8 @@ _IN_CASES = cues(
     "managers? pharmacists? doctors? nurses? employees? contact",
 )
 _RUN = re.compile("[\u4e00-\u9fff]+")
+_LONGEST = 4
+"""Characters of a name: two of a surname, two of a given name."""
 _MESSAGE = Bilingual("“{name}”像是个人的全名", "“{name}” looks like a person's full name")
 _HELP = Bilingual(
     "删掉，或写姓氏加“某”；依法公开姓名的，写进 parties 并把 naming 写成 named",
@@ -45,7 +47,7 @@ _HELP = Bilingual(
 def check(record: Record, context: Context) -> Iterator[Finding]:
     typed = record.seen
     found = [*named_after(_WORDS, record), *honoured(record), *_chinese_in_english(record)]
-    found += [*told_after(_WORDS, record), *told_after(_IN_CASES, record)]
+    found += told_after(record, _WORDS, _IN_CASES)
     if record.about_parties:
         found += named_after(_IN_CASES, record)
     for start, end in found:
@@ -57,7 +59,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
 def _chinese_in_english(record: Record) -> Iterator[tuple[int, int]]:
     text, start = record.seen.text, record.seen.english_at
     for run in _RUN.finditer(text, start) if start is not None else ():
-        if record.names.full(run[0]) == run[0]:
+        if len(run[0]) <= _LONGEST and record.names.full(run[0]) == run[0]:
             yield run.span()
 
 
