@@ -318,10 +318,19 @@ def _address(r: random.Random) -> Datum:
     return Datum("home address", zh, en, _of("Y328"))
 
 
-def _social(r: random.Random) -> Datum:
-    kind = r.choice(("WeChat", "QQ", "Alipay", "e-mail", "waybill", "badge", "papers", "medical record", "position"))
+def _identifier(kind: str):
+    def make(r: random.Random) -> Datum:
+        return Datum(kind, *_said(kind, r), _of("Y324"))
+
+    return make
+
+
+IDENTIFIERS = ("WeChat", "QQ", "Alipay", "e-mail", "waybill", "badge", "papers", "medical record", "position")
+
+
+def _said(kind: str, r: random.Random) -> tuple[str, str]:
     tail = r.choice("123456789") + "".join(r.choice("0123456789") for _ in range(7))
-    said = {
+    every = {
         "WeChat": (r.choice((f"微信号：drug_{tail}", f"VX：abc_{tail}", f"微信号为yao-{tail}", f"微信（abc{tail}）", f"微信drug{tail}", f"加薇信yao{tail}", f"wxid_{tail}abc")), f"WeChat drug_{tail}"),
         "QQ": (r.choice((f"QQ号{tail}", f"QQ：{tail}", f"扣扣{tail}")), f"QQ {tail}"),
         "Alipay": (f"支付宝账号yao{tail}", f"Alipay account yao{tail}"),
@@ -332,7 +341,7 @@ def _social(r: random.Random) -> Datum:
         "position": (f"在北纬3{tail[:1]}.{tail[1:5]}°、东经11{tail[:1]}.{tail[1:5]}°交货", f"GPS 3{tail[:1]}.{tail[1:7]}"),
         "badge": (r.choice((f"执法证号{tail}", f"执法证编号：冀D{tail}", f"执法证号为13{tail}")), f"badge number {tail}"),
     }  # fmt: skip
-    return Datum(kind, *said[kind], _of("Y324"))
+    return every[kind]
 
 
 def _person(kind: str, zh: str, en: str, codes: str):
@@ -358,7 +367,7 @@ def _masked_clear(r: random.Random) -> Datum:
 
 DATA = (
     _identity, _identity_15, _identity_masked, _phone, _phone_masked, _landline, _account, _plate,
-    _address, _social, _minor, _masked_clear,
+    _address, *map(_identifier, IDENTIFIERS), _minor, _masked_clear,
     _person("patient", "患者{}|病人{}到场|{}患有糖尿病|{}确诊乙肝|患者：{}，女|患者{}因头晕就诊|受害人{}服药后死亡", "patient {}|a patient, {}", "Y330"),
     _person("witness", "证人{}|证人：{}|村民{}说|证人{}的证言|见证人（{}）|居民{}看到", "witness {}|a villager named {}", "Y330"),
     _person("officer", "执法人员{}|执法人员：{}|检查人员{}、李明|办案人员为{}|执法人员周涛、{}到场", "officer {}|inspector {}", "Y330"),

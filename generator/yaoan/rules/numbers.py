@@ -55,7 +55,7 @@ _OTHER = re.compile(
 )
 _IDENTITY = re.compile("(?:身份|证件|公民|ID|[Ii]dentity|[Ii]dentification)[^，。；,;]{0,12}$")
 _ACCOUNT = re.compile(
-    "(?:卡号|银行|账[号户]|帐[号户]|收款|转账|储蓄|[Aa]ccount|[Cc]ard)[^，。；,;]{0,12}$"
+    "(?:卡号|银行|[建工农中交]行|账[号户]|帐[号户]|收款|转账|储蓄|[Aa]ccount|[Cc]ard)[^，。；,;]{0,12}$"
 )
 _CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|(?:60|65|35)\d{14}|9[05-9]\d{14,17}")
 _BLANK = re.compile(r"[\s\0\u3000-\u9fff\uff00-\uffef]")
@@ -98,13 +98,11 @@ def _certain(number: str) -> bool:
 def _parted(typed: Typed) -> Iterator[Number]:
     """Numbers whose groups are parted by other signs than spaces and strokes: 138/1234/5678."""
     for run in _PARTED.finditer(typed.text):
+        if len(run[0]) < 12 or not _OTHERWISE.search(run[0]):
+            continue
         groups = re.findall(r"\d+[Xx]?", run[0])
         digits = "".join(groups).upper()
-        if (
-            len(digits) < 11
-            or not _OTHERWISE.search(run[0])
-            or _OTHER.search(typed.before(run.start(), 24))
-        ):
+        if len(digits) < 11 or _OTHER.search(typed.before(run.start(), 24)):
             continue
         if len(digits) == 18 and _is_identity(digits):
             yield Number("identity", *run.span())
@@ -128,9 +126,19 @@ def _told_apart(run: str, at: int, typed: Typed) -> Iterator[Number]:
             if any(start < last and first < end for first, last in taken):
                 continue
             before = typed.before(at + start, 24)
+            if what == "identity" and typed.text.startswith("身份证", at + end):
+                before = "身份证"
+            if what == "mobile" and _is_series(match[0]):
+                continue
             if _holds(what, _MARKS.sub("", match[0]).upper(), before):
                 taken.append((start, end))
                 yield Number(what, at + start, at + end)
+
+
+def _is_series(typed: str) -> bool:
+    """Whether these are several small numbers in a row, as 1 3 9 27 19 26, not one in groups."""
+    sizes = {len(group) for group in _MARKS.split(typed) if group}
+    return len(sizes) > 1 and max(sizes) < 3
 
 
 def _holds(what: What, digits: str, before: str) -> bool:

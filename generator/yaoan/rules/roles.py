@@ -10,6 +10,7 @@ _LINK = re.compile(r"(?:[^\S\0]|[:：（(“\"，,《【\[*]|姓名|名叫|名�
 _NAMING = re.compile("[:：为是系叫名]")
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
 """A name as many minorities and foreigners are called in Chinese: 买买提·艾力."""
+_BRACKET = re.compile(r"[（(]((?:系|为|即|该|本|案)[^）)\0]{1,16})[）)]")
 _HONOURED = re.compile("|".join(TITLES))
 _LINK_EN = (
     r"(?:'s)?(?:[,:]? ?(?:named|called|is|was|a man|a woman|surnamed)?)? ?\(?"
@@ -38,6 +39,15 @@ def named_after(words: Words, record: Reading) -> Iterator[tuple[int, int]]:
     for start, end in record.english_names:
         if en.search(record.seen.before(start, 40)):
             yield start, end
+
+
+def told_after(record: Reading, *words: Words) -> Iterator[tuple[int, int]]:
+    """Where brackets after a full name say who it is: 李建军（系该店法定代表人）."""
+    text = record.seen.text
+    for bracket in _BRACKET.finditer(text):
+        start = record.names.before(text, bracket.start())
+        if start < bracket.start() and any(zh.search(bracket[1]) for zh, _ in words):
+            yield start, bracket.start()
 
 
 def honoured(record: Reading) -> Iterator[tuple[int, int]]:

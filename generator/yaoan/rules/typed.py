@@ -60,9 +60,7 @@ class Typed:
             _gather(tree, every)
         texts = [leaf.text for leaf in every]
         text = APART.join(texts)
-        if _WIDE.search(text):
-            text = text.translate(_HALF)
-        return cls(text, _starts(texts), tuple(every), chinese, trees)
+        return cls(_half(text), _starts(texts), tuple(every), chinese, trees)
 
     def plainly(self, said: Mapping[int, str], simplified: Callable[[str], str]) -> "Typed":
         """The same as a reader takes it in, for rules that look for people.
@@ -74,7 +72,7 @@ class Typed:
         text = self.text
         if said:
             pairs = zip(self.leaves, text.split(APART), strict=True)
-            seen = {leaf: text.translate(_HALF) for leaf, text in said.items()}
+            seen = {leaf: _half(text) for leaf, text in said.items()}
             text = APART.join(seen.get(id(leaf), each) for leaf, each in pairs)
         if "%" in text:
             text = APART.join(map(unquote, text.split(APART)))
@@ -120,6 +118,10 @@ class Typed:
     def before(self, at: int, count: int = 12) -> str:
         """Up to *count* characters before the offset *at*, of the same value only."""
         return self.text[max(at - count, 0) : at].rpartition(APART)[2]
+
+
+def _half(text: str) -> str:
+    return text.translate(_HALF) if _WIDE.search(text) else text
 
 
 def _starts(texts: list[str]) -> tuple[int, ...]:

@@ -25,14 +25,16 @@ from .rule import Context, Finding, Record, rule
 
 _WORDS = cues(
     "举报人 投诉人 线索提供人 反映人 证人 见证人 患者 病人 就诊者 就诊人 伤者 死者 受害人 被害人"
-    " 消费者 顾客 客户 买家 买药人 购药人 家属 家长 学生 同学 小朋友 宝宝"
+    " 消费者 顾客 客户 买家 买药人 购药人 购买者 购买人 家属 家长 学生 同学 小朋友 宝宝"
     " 村民 居民 群众 市民 网友 会员 患儿 孕妇 产妇 老人 邻居 街坊 同村人 老乡 亲戚 朋友"
     " 执法人员 检查人员 办案人员 承办人 检查员 监管员 稽查员",
     "informants? complainants? reporters? witness(?:es)? patients? victims? customers? consumers?"
     " buyers? famil(?:y|ies) villagers? residents? officers? inspectors? Officers? Inspectors?"
     " Patients? Witness(?:es)? Customers? Complainants? [Rr]eported\\sby neighbou?rs? friends?",
 )
-_DISEASE = re.compile("患有|身患|罹患|确诊|被诊断|因患|患上")
+_DISEASE = re.compile(
+    "患有|身患|罹患|确诊|被诊断|因患|患上|因(?=[^，。；\0]{0,8}(?:病|炎|癌|瘤|中风|骨折|住院|就医|就诊))"
+)
 _MESSAGE = Bilingual("“{name}”像是第三人的姓名", "“{name}” looks like a bystander's name")
 _HELP = Bilingual(
     "删掉姓名，写“举报人”“一名患者”“执法人员”",
