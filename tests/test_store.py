@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yaoan.store import FOLDER, Store, edition, key_of
@@ -25,6 +25,7 @@ def file_of(folder: Path) -> Path:
     return path
 
 
+@settings(deadline=None, max_examples=30)
 @given(VALUES)
 def test_what_was_put_is_got_by_another_run(values: dict[str, bytes]):
     with tempfile.TemporaryDirectory() as folder:
@@ -32,6 +33,7 @@ def test_what_was_put_is_got_by_another_run(values: dict[str, bytes]):
         assert Store.open(Path(folder), "kept").get_many([*values, "\0none"]) == values
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 10**6), st.integers(1, 255))
 def test_a_byte_changed_anywhere_never_gives_another_value(at: int, by: int):
     values = {key_of(str(n)): b"%d" % n * 50 for n in range(60)}

@@ -1,8 +1,8 @@
 """What the search costs at any size: index, first answer, and whether the first page is right.
 
 `python tests/bench/search.py 5000` makes a corpus of that many entries, writes the index, serves it
-beside pages made as they are asked for, and puts the queries below to it in a real Chromium, slowed
-to a quarter, where the longest task of the page is told too. Nothing here passes or fails.
+beside pages made as they are asked for, and puts the queries below to it in a real Chromium. The
+longest task is that of a phone of a quarter of this machine's speed. Nothing here passes or fails.
 """
 
 import datetime as dt
@@ -18,7 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import markdown
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from corpus import ROOT, write
 from yaoan import corpus, reference
@@ -29,6 +29,9 @@ from yaoan.outputs.find.files import files
 from yaoan.outputs.find.grams import bare
 from yaoan.pages.columns import drafts
 from yaoan.site import Site
+
+sys.path.append(str(ROOT / "tests" / "browser"))
+from tasks import traced
 
 DAY = dt.date(2026, 11, 22)
 QUERIES = ["疫苗", "假药", "处方药", "网络销售", "眼镜", "未凭处方", "明码标价", "人胎盘脂多糖注射液", "药品管理法第一百一十七条", "隐形眼镜护理液", "过期药品", "冷链", "从业人员", "村卫生室", "二甲双胍", "12315", "罚款", "没收违法所得", "批准文号"]
@@ -120,7 +123,7 @@ def ask(site: Site, out: Path, browser: Browser) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    print(f"{'query':24} {'truth':>6} {'said':>20} {'first':>6} {'right':>6} {'KB':>6} {'ms':>6}")
+    print(f"{'query':24} {'truth':>6} {'said':>20} {'first':>6} {'right':>6} {'KB':>6} {'ms':>6} {'task':>6}")
     said = [(each.address, bare_texts(each)) for each in documents(site)]
     for query in [*QUERIES, *numbers(site)]:
         wanted = bare(query)
@@ -135,19 +138,20 @@ def ask(site: Site, out: Path, browser: Browser) -> None:
 
 def narrow(browser: Browser, address: str, folder: str, site: Site) -> None:
     """What the first filter of a column costs."""
-    page = slowed(browser)
+    page = browser.new_page()
     page.goto(f"{address}{folder}/", wait_until="networkidle")
     bodies: list[bytes] = []
     page.on("response", lambda answer: bodies.append(answer.body()))
-    page.click("details.filters > summary")
-    page.click("details[data-facet=violation] > summary")
-    started = time.monotonic()
-    page.locator("details[data-facet=violation] li:not([hidden]) input").first.check()
-    page.locator("#search-status", has_text=re.compile(r"\d")).wait_for()
-    spent = (time.monotonic() - started) * 1000
+    with traced(browser, page) as task:
+        page.click("details.filters > summary")
+        page.click("details[data-facet=violation] > summary")
+        started = time.monotonic()
+        page.locator("details[data-facet=violation] li:not([hidden]) input").first.check()
+        page.locator("#search-status", has_text=re.compile(r"\d")).wait_for()
+        spent = (time.monotonic() - started) * 1000
     rows = next(len(c.items) for c in site.collections if c.kind.folder == folder)
     size = sum(len(gzip.compress(body, 6)) for body in bodies) / 1024
-    print(f"first filter of {folder}, {rows} rows: {size:.1f} KB, then {spent:.0f} ms, {longest(page)}")
+    print(f"first filter of {folder}, {rows} rows: {size:.1f} KB, then {spent:.0f} ms, task {task[0]:.0f} ms")
     page.close()
 
 
@@ -167,41 +171,25 @@ def bare_texts(document: object) -> list[str]:
     return [bare(document.title.zh), bare(document.summary.zh), *map(bare, document.zh)]  # type: ignore[attr-defined]
 
 
-def slowed(browser: Browser) -> Page:
-    """A page whose processor has a quarter of its speed, and which notes tasks over 50 ms."""
-    page = browser.new_page()
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.add_init_script(
-        """window.tasks = []; new PerformanceObserver(list => list.getEntries().forEach(
-            each => window.tasks.push(each.duration))).observe({type: "longtask", buffered: true});"""
-    )
-    return page
-
-
-def longest(page: Page) -> str:
-    """The longest task since the page was there, the loading of the page among them."""
-    return f"longest task {page.evaluate('Math.max(0, ...window.tasks)'):.0f} ms"
-
-
 def report(browser: Browser, address: str, path: str, query: str, truth: set[str] | None) -> None:
-    page = slowed(browser)
+    page = browser.new_page()
     page.goto(address + path, wait_until="networkidle")
     bodies: list[bytes] = []
     page.on("response", lambda answer: bodies.append(answer.body()))
-    started = time.monotonic()
-    page.fill("#q", query)
-    page.press("#q", "Enter")
-    page.locator("#search-status", has_text=re.compile(r"\d|。|found")).wait_for()
-    spent = time.monotonic() - started
-    page.wait_for_load_state("networkidle")
-    task = longest(page)
+    with traced(browser, page) as task:
+        started = time.monotonic()
+        page.fill("#q", query)
+        page.press("#q", "Enter")
+        page.locator("#search-status", has_text=re.compile(r"\d|。|found")).wait_for()
+        spent = time.monotonic() - started
+        page.wait_for_load_state("networkidle")
     links = page.locator("#search-results li > a").evaluate_all("all => all.map(a => a.href)")
     shown = [link.removeprefix(address) for link in links]
     right = "" if truth is None else sum(each in truth for each in shown)
     size = sum(len(gzip.compress(body, 6)) for body in bodies) / 1024
     said = page.inner_text("#search-status")
     known = "" if truth is None else len(truth)
-    print(f"{query:24} {known:>6} {said:>20} {len(shown):>6} {right:>6} {size:6.1f} {spent * 1000:6.0f} {task}")
+    print(f"{query:24} {known:>6} {said:>20} {len(shown):>6} {right:>6} {size:6.1f} {spent * 1000:6.0f} {task[0]:6.0f}")
     page.context.close()
 
 

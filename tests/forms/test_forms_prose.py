@@ -166,11 +166,13 @@ PARTS = st.lists(
 ).map(lambda parts: "".join(parts).strip())
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(PARTS)
 @example("**药。**a")
 @example("- 药\n- 材\n\n- 药\n\n1. 甲\n2. 乙\n\n2. 丙")
 @example("**药**\n药\na\nb")
+@example("___")
+@example("药\n_ _ _")
 def test_what_is_read_without_the_parser_is_read_the_same_by_it(text):
     found = simple(text, _between)
     if found is not None and text:
@@ -178,7 +180,7 @@ def test_what_is_read_without_the_parser_is_read_the_same_by_it(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["药", "药\n\n材", "- **药**：好\n- 材", "1. 药\n2. 材", "共**3**盒，真药。**再看**", "a [b] c*d"]
+    "text", ["药", "药\n\n材", "- **药**：好\n- 材", "1. 药\n2. 材", "共**3**盒，真药。**再看**", "a [b] c*d", "**看[国家药监局](https://www.nmpa.gov.cn/a)**，[这里](case-2026-0001)。"]
 )
 def test_everyday_prose_needs_no_parser(text):
     assert simple(text, _between) == parsed(text)

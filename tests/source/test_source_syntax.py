@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from yaoan.diagnostics import Source, Span
-from yaoan.source.syntax import explain, folded
+from yaoan.source.syntax import _levels, explain, folded
 
 
 def told(text: str, error: yaml.MarkedYAMLError) -> tuple[str, int, int]:
@@ -73,3 +73,10 @@ def test_a_slip_in_a_long_text_is_none_and_an_indent_is_held_against_the_lines_a
     problem = explain(Source("entry.yml", text), stumbled.value)
     assert problem.code == code
     assert fixed is None or problem.fix.text == fixed
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"), [("a", [0]), ("  - -   a", [2, 4, 8]), ("- - - - a", [0, 2, 4, 6, 8]), ("-a", [0])]
+)
+def test_a_line_begins_at_its_indent_and_after_each_dash(line: str, levels: list[int]):
+    assert _levels(line) == levels

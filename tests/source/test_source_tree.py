@@ -203,5 +203,7 @@ def test_a_broken_data_file_of_our_own_is_told_with_its_place():
 
 
 def test_a_data_file_of_our_own_in_gbk_is_refused():
-    with pytest.raises(ValueError, match="Y001"):
-        source.trusted("words.yml", "home: 首页".encode("gbk"))
+    with pytest.raises(ValueError, match="Y001") as refused:
+        source.trusted("words.yml", "home: 首页\nhome: 首页\n".encode("gbk"))
+    assert "this file is not in UTF-8" in str(refused.value)
+    assert "Y009" not in str(refused.value), "what it says is not looked at"

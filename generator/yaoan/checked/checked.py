@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from yaoan import source
 from yaoan.bilingual import Bilingual
-from yaoan.corpus import Brief, Written, both
+from yaoan.corpus import Brief, Written, taken
 from yaoan.diagnostics import Fix, Problem, Severity, Source, Span
 from yaoan.rules import Answers
 
@@ -87,10 +87,10 @@ class _Late(Source):
     """The text of an entry's Chinese file or of its English one, read when somebody asks."""
 
     def __init__(self, file: Written, side: int) -> None:
-        name = (file.name, file.english_name)[side]
-        self.__dict__.update(name=name, _file=file, _side=side)
+        name, path = (file.english_name, file.english_path) if side else (file.name, file.path)
+        self.__dict__.update(name=name, _path=path)
 
     @cached_property
     def text(self) -> str:
-        data = both(self.__dict__["_file"])[self.__dict__["_side"]]
+        data = taken(self.__dict__["_path"])
         return source.decode(self.name, data)[0].text if isinstance(data, bytes) else ""

@@ -11,6 +11,7 @@ from yaoan.bilingual import Language
 from yaoan.checked import Known
 from yaoan.diagnostics import FORMATS
 from yaoan.doors import Preview, Workshop, render, snapshot, watch
+from yaoan.store import FOLDER
 from yaoan.words import say
 
 from .options import day_option, folder_option, language_option, opened, quiet_option
@@ -41,7 +42,7 @@ def COMMAND(  # noqa: N802
     def changed() -> None:
         started = time.monotonic()
         try:
-            _renew(Workshop.open(folder, day, read=read), preview, talk)
+            _renew(Workshop.open(folder, day, read=read, cache=folder / FOLDER), preview, talk)
         except Exception as fault:  # the preview goes on after a fault
             talk.error(say("our_fault", what=sentence(fault)))
             return

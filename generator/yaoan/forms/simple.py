@@ -1,24 +1,25 @@
 """Prose of the simplest kind, read without the parser of Markdown, which takes ten times as long.
 
-Paragraphs and plain lists that begin at the margin, with no sign of markup in them but `**`, mean
-what they say. All else is left to the parser; where both read a text they read the same.
+Paragraphs and plain lists that begin at the margin, with no markup in them but `**` and everyday
+links, mean what they say. All else is left to the parser; a text that both read they read alike.
 """
 
 import re
 from collections.abc import Callable
 
-from .blocks import Block, Bullets, Emphasis, Inline, Paragraph, Words
+from .blocks import Block, Bullets, Emphasis, Inline, Link, Paragraph, Words
 from .stars import WIDE
 
-_ODD = ("`", "<", "\\", "\t", "](", "***")
+_ODD = ("`", "<", "\\", "\t", "![", "***")
 """Signs of markup that is not for us."""
-_LINE = r"(?![#>+=~|:\-]|\*(?!\*[^\s*])|\d+[.)])\S(?:.*\S)?"
+_LINE = r"(?![#>+=~|:_\-]|\*(?!\*[^\s*])|\d+[.)])\S(?:.*\S)?"
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _BULLETS = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
 _NUMBERED = re.compile(rf"1\. {_LINE}(?:\n\d{{1,9}}\. {_LINE})*")
 _MARKER = re.compile(r"^(?:-|\d+\.) ", re.MULTILINE)
 _APART = re.compile(r"\n{2,}")
-_STARS = re.compile(r"(\*\*|\n)")
+_LINK = r"\[[^\[\]*\n]+\]\((?:[a-z]+-[0-9]{4}-[0-9]{4,}|https?://[a-z0-9.-]+\.[a-z]+(?:/[a-zA-Z0-9./-]*)?)\)"
+_SIGNS = re.compile(rf"(\*\*|\n|{_LINK})")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 Joint = Callable[[str, str], str]
@@ -59,13 +60,17 @@ def _block(part: str, joint: Joint) -> Block:
 
 def _inlines(text: str, joint: Joint) -> tuple[Inline, ...]:
     """The words, and the strong words between two pairs of stars."""
-    if "*" not in text and "\n" not in text:
+    parts = _SIGNS.split(text)
+    if len(parts) == 1 and "](" not in text:
         return (Words(text),)
-    parts = _STARS.split(text)
+    if text.count("](") != sum(sign[0] == "[" for sign in parts[1::2]):
+        raise _NotSimpleError
     found: list[Inline] = []
     outer: list[Inline] | None = None
     for index, part in enumerate(parts):
-        if part == "\n":
+        if not index % 2:
+            found += [Words(part)] if part else []
+        elif part == "\n":
             last = found[-1].text[-1:] if found and isinstance(found[-1], Words) else ""
             found.append(Words(joint(last, parts[index + 1][:1])))
         elif part == "**":
@@ -74,8 +79,9 @@ def _inlines(text: str, joint: Joint) -> tuple[Inline, ...]:
                 outer, found = found, []
             else:
                 found, outer = [*outer, Emphasis(tuple(found), strong=True)], None
-        elif part:
-            found.append(Words(part))
+        else:
+            said, _, target = part[1:-1].partition("](")
+            found.append(Link(target, (Words(said),)))
     if outer is not None:
         raise _NotSimpleError
     return tuple(found)

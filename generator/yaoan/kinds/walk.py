@@ -18,29 +18,44 @@ class Found(NamedTuple):
 T = TypeVar("T")
 
 
-def walk(form: Form) -> Iterator[Found]:
-    """Every value of *form* and of the forms in it, single items of lists each on their own."""
+def walk(form: Form, *kinds: type) -> Iterator[Found]:
+    """Every value of *form* and of the forms in it, single items of lists each on their own.
+
+    With *kinds*, only the values of these types and of types derived from them.
+    """
     found: list[Found] = []
-    _gather(form, (), found)
+    _gather(form, (), found, kinds or (object,))
     return iter(found)
 
 
-def _gather(form: Form, path: tuple[str | int, ...], found: list[Found]) -> None:
+def _gather(
+    form: Form, path: tuple[str | int, ...], found: list[Found], kinds: tuple[type, ...]
+) -> None:
     values = form.__dict__
-    for note in notes(type(form)):
+    for note, wanted in _leading(type(form), kinds):
         value = values[note.key]
         if value is None or value == ():
             continue
         here = (*path, note.key)
-        if not note.shape.many:
-            found.append(Found(here, note, value))
-            if isinstance(value, Form):
-                _gather(value, here, found)
-            continue
-        for index, item in enumerate(value):
-            found.append(Found((*here, index), note, item))
+        for index, item in enumerate(value if note.shape.many else (value,)):
+            place = (*here, index) if note.shape.many else here
+            if wanted:
+                found.append(Found(place, note, item))
             if isinstance(item, Form):
-                _gather(item, (*here, index), found)
+                _gather(item, place, found, kinds)
+
+
+@cache
+def _leading(form: type[Form], kinds: tuple[type, ...]) -> tuple[tuple[Note, bool], ...]:
+    """The fields of *form* that hold values of those *kinds*, or forms in which there are some;
+    and whether they hold such values themselves."""
+    found = []
+    for note in notes(form):
+        base, inner = note.shape.base, note.shape.form
+        wanted = isinstance(base, type) and issubclass(base, kinds)
+        if wanted or not isinstance(base, type) or (inner and _leading(inner, kinds)):
+            found.append((note, wanted or kinds == (object,)))
+    return tuple(found)
 
 
 def held(form: Form, wanted: type[T]) -> Iterator[T]:

@@ -92,13 +92,10 @@ def _counts(site: Site, tally: Tally) -> Iterator[Record]:
     yield _count(site, tally, ("column", kind.folder), kind.name, len(tally.items), whole)
     for one in tally.breakdowns:
         for row in one.rows:
-            by = (
-                (one.by.id, row.key.id)
-                if one.by and isinstance(row.key, Term)
-                else ("year", row.key)
-            )
+            by = one.by.id if one.by else "year"
+            key = row.key.id if isinstance(row.key, Term) else row.key
             there = addresses.of_row(kind.folder, row, invented=invented)
-            yield _count(site, tally, by, row.name, len(row.items), there)
+            yield _count(site, tally, (by, key), row.name, len(row.items), there)
 
 
 def _count(

@@ -69,7 +69,7 @@ class Compiler(CodeGenerator):
 
 
 def _phrase(node: nodes.Expr) -> str | None:
-    """The key in a plain `pen.say(…)`, where nothing is to be put into the phrase."""
+    """The key of the phrase that `pen.say` is asked for, where nothing is to be put into it."""
     match node:
         case nodes.Call(
             node=nodes.Getattr(node=nodes.Name(name="pen"), attr="say"),

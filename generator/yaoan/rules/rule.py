@@ -1,6 +1,6 @@
 """What a rule is: a code, how much it matters, what it looks at, and its check."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,20 +70,19 @@ def rule(
     return made
 
 
-def of_corpus(rule: Rule, context: Context) -> Iterator[Finding]:
+def of_corpus(rule: Rule, context: Context) -> Iterable[Finding]:
     """What a rule that looks at the `corpus` finds; nothing of any other rule."""
-    if rule.looks_at == "corpus":
-        yield from rule.check(context)
+    return rule.check(context) if rule.looks_at == "corpus" else ()
 
 
-def of_record(rule: Rule, record: Reading, context: Context) -> Iterator[Finding]:
+def of_record(rule: Rule, record: Reading, context: Context) -> Iterable[Finding]:
     """What *rule* finds in one record."""
     if rule.looks_at == "file":
-        yield from rule.check(record, context)
-    elif rule.looks_at in ("entry", "values"):
-        entry = record.draft if rule.looks_at == "values" else record.entry
-        if entry is not None:
-            yield from rule.check(record, entry, context)
+        return rule.check(record, context)
+    if rule.looks_at == "corpus":
+        return ()
+    entry = record.draft if rule.looks_at == "values" else record.entry
+    return () if entry is None else rule.check(record, entry, context)
 
 
 __all__ = [

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from yaoan.corpus import Record
 from yaoan.diagnostics import Span
-from yaoan.source import Branch, Leaf, Node, Path, Row, leaves
+from yaoan.source import Branch, Leaf, Path, Row, leaves
 
 APART = "\0"
 """What stands between two values in `Typed.text`; no file can hold it."""
@@ -55,8 +55,7 @@ class Typed:
     def of(cls, record: Record) -> "Typed":
         trees = tuple(each for each in (record.tree, record.english) if each is not None)
         every: list[Leaf] = []
-        _gather(trees[0], every)
-        chinese = len(every)
+        chinese = _gather(trees[0], every)
         for tree in trees[1:]:
             _gather(tree, every)
         texts = [leaf.text for leaf in every]
@@ -128,13 +127,11 @@ def _starts(texts: list[str]) -> tuple[int, ...]:
     return tuple(accumulate((len(each) + 1 for each in texts[:-1]), initial=0))
 
 
-def _gather(node: Node, found: list[Leaf]) -> None:
-    """Every leaf of *node*, in the order typed."""
-    if isinstance(node, Branch):
-        for _, value in node.entries:
+def _gather(node: Branch | Row, found: list[Leaf]) -> int:
+    """Every leaf of *node*, in the order typed; how many were found by then."""
+    for value in node.items if isinstance(node, Row) else [each for _, each in node.entries]:
+        if isinstance(value, Leaf):
+            found.append(value)
+        else:
             _gather(value, found)
-    elif isinstance(node, Row):
-        for item in node.items:
-            _gather(item, found)
-    else:
-        found.append(node)
+    return len(found)

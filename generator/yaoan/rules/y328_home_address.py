@@ -62,6 +62,7 @@ _EN = re.compile(
     r"|(?<=U)nit \d{1,2},? (?:Building|Block|Room|No\.)|(?<=N)o\. ?\d+,? Group \d+"
     r"|(?<=G)roup \d+,? [A-Z][a-z]+ Village)"
 )
+_EN_SIGNS = ("address", "liv", "resid", "Room", "Flat", "Apartment", "Apt", "Unit", "Group")
 _BUSINESS = re.compile(
     "(?:经营场所|经营地址|营业地址|营业场所|注册地址|回收点|(?:店|所|院|室|部|司|仓库)(?:位于|设在|开在|地址))"
     "[^。；住家]{0,30}$"
@@ -93,7 +94,7 @@ def _addresses(typed: Typed) -> Iterator[tuple[int, int]]:
     for cue in _CUE.finditer(typed.text):
         if match := _AFTER[cue[0]].match(typed.text, cue.end()):
             yield cue.start(), match.end()
-    if typed.english_at is not None:
+    if typed.english_at is not None and any(each in typed.text for each in _EN_SIGNS):
         for match in _EN.finditer(typed.text, typed.english_at):
             yield match.span()
 

@@ -13,9 +13,8 @@ from .showing import Showing
 from .state import State
 
 _SENTENCE = re.compile(r"(?<=[。！？；\n])|(?<=[.!?]) ")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_GRAM = 4
-"""Values are looked for by so many first characters; shorter ones one by one."""
+_GRAM, _STEP = 4, 3
+"""Values are looked for by so many signs of their beginning, at so many places of it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +28,7 @@ class Secret:
 
 def texts(form: Form) -> Iterator[str]:
     """Every text of a form in both languages, its markup left out; numbers and codes too."""
-    for found in walk(form):
+    for found in walk(form, Text, Prose, DecisionNumber, CreditCode, MedicalLicence):
         match found.value:
             case Prose():
                 yield from (*found.value.paragraphs("zh"), *found.value.paragraphs("en"))
@@ -66,28 +65,32 @@ def private(showing: Showing) -> Iterator[Secret]:
 
 def unpublished(secrets: Iterable[Secret], public: str) -> tuple[Secret, ...]:
     """The *secrets* that nothing *public* says, in order and each value once."""
-    wanted: dict[str, list[Secret]] = defaultdict(list)
     kept: dict[str, Secret] = {}
     for secret in sorted(set(secrets)):
         kept.setdefault(secret.value, secret)
-    for secret in kept.values():
-        wanted[secret.value[:_GRAM]].append(secret)
-    for value in _said(wanted, public):
-        kept.pop(value, None)
+    for value in set(_said(kept, public)):
+        del kept[value]
     return tuple(sorted(kept.values()))
 
 
-def _said(wanted: dict[str, list[Secret]], public: str) -> Iterator[str]:
-    """The values that *public* says. Read once from end to end, however many values there are."""
-    for start, secrets in wanted.items():
-        if len(start) < _GRAM:
-            yield from (each.value for each in secrets if each.value in public)
-    for index in range(len(public) - _GRAM + 1):
-        for secret in wanted.get(public[index : index + _GRAM], ()):
-            if public.startswith(secret.value, index):
-                yield secret.value
+def _said(values: Iterable[str], public: str) -> Iterator[str]:
+    """Those of *values* that *public* says. It is read once, however many there are: at every
+    third sign, since a longer value has one of its first three parts of four signs there."""
+    wanted: dict[str, dict[tuple[int, int], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for value in values:
+        if len(value) >= _GRAM + _STEP - 1:
+            for skipped in range(_STEP):
+                wanted[value[skipped : skipped + _GRAM]][skipped, len(value)].add(value)
+        elif value in public:
+            yield value
+    for index in range(0, len(public) - _GRAM + 1, _STEP):
+        if here := wanted.get(public[index : index + _GRAM]):
+            for (skipped, length), held in here.items():
+                start = index - skipped
+                if start >= 0 and public[start : start + length] in held:
+                    yield public[start : start + length]
 
 
 def _long(text: str) -> bool:
     """Long enough to be recognised by: six Chinese characters, or about four English words."""
-    return len(text) >= (6 if _CHINESE.search(text) else 20)
+    return len(text) >= (6 if any("\u4e00" <= char <= "\u9fff" for char in text) else 20)

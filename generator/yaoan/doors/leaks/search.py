@@ -50,6 +50,8 @@ class Search:
         """Whether nothing can be in the file; never yes when anything is."""
         if not data.startswith(b"<") or not plain(name, data):
             return False
+        if not self.net.sought:
+            return True
         fresh = [part for part in _PART.split(data) if part not in self._clean]
         try:
             text = b"\n<".join(fresh).decode()
@@ -78,7 +80,7 @@ def leaks(net: Net, name: str, data: bytes) -> Iterator[Leak]:
 
 
 def _in_stream(net: Net, stream: Stream) -> Iterator[tuple[int, Secret]]:
-    text = stream.text
+    text = stream.text if net.sought else ""
     for reading, steps in readings(text):
         if net.catches(reading):
             view = traced(text, steps)

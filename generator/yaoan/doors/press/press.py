@@ -1,7 +1,9 @@
 """Print pages: what MkDocs would make of each, by several processes where that is asked."""
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import reduce
 from multiprocessing import get_context as processes
@@ -66,17 +68,22 @@ class Press:
     def print(self, wanted: Sequence[Wanted], out: Path, jobs: int = 1) -> Printed:
         """Print every page *wanted* into *out*. Raises UnsafePage, and whatever MkDocs raises."""
         runs = [wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)]
-        if jobs <= 1 or len(runs) <= 1:
-            done = [self._run(run, out) for run in runs]
-        else:
-            done = self._shared(runs, out, jobs)
+        with _kept():
+            if jobs <= 1 or len(runs) <= 1:
+                done = [self._run(run, out) for run in runs]
+            else:
+                done = self._shared(runs, out, jobs)
         content = reduce(or_, (each.content for each in done), policy.Content())
         said = (text for each in done for text in each.said)
         return Printed(content, tuple(said), tuple(one for each in done for one in each.seen))
 
     def _shared(self, runs: Sequence[Sequence[Wanted]], out: Path, jobs: int) -> list[Printed]:
-        """The runs printed by *jobs* processes, which find everything as it stands in this one."""
+        """The runs printed by *jobs* processes, which find everything as it stands in this one:
+        also every template, of which one page is written here for that."""
         global _AT_WORK
+        templates = {(each[0].template, each[1]): each for run in runs for each in run}
+        for one in templates.values():
+            self.write(*one)
         _AT_WORK = (self, runs, out)
         try:
             with ProcessPoolExecutor(jobs, processes("fork")) as pool:
@@ -128,6 +135,16 @@ def _run(number: int) -> Printed:
     assert _AT_WORK is not None
     press, runs, out = _AT_WORK
     return press._run(runs[number], out)
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Nothing of what is there by now is looked through for waste, again and again: it stays."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _put(path: Path, data: bytes) -> None:
