@@ -60,14 +60,14 @@ _ACCOUNT = re.compile(
 _CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|(?:60|65|35)\d{14}|9[05-9]\d{14,17}")
 _BLANK = re.compile(r"[\s\0\u3000-\u9fff\uff00-\uffef]")
 _MARKS = re.compile(_APART)
-_PARTED = re.compile(r"\d(?<![\dA-Za-z].)\d+(?:[^\w\0]{1,6}\d{2,}|_\d{2,}){1,8}[Xx]?(?![\dA-Za-z])")
-"""Digits in groups, whatever signs part them."""
+_OTHERS = re.compile(
+    r"\d(?:(?<![\dA-Za-z].)(?P<parted>\d+(?:[^\w\0]{1,6}\d{2,}|_\d{2,}){1,8}[Xx]?)"
+    r"|(?<=[A-Za-z][1-9])(?:\d{16}[\dXx]|(?<=(?i:tel|one|ile|all)1)[3-9]\d{9}))(?![\dA-Za-z])"
+)
+"""Digits in groups, whatever signs part them; or right after letters, where only what its check
+digit, or a word such as `tel`, gives away is a number."""
 _OTHERWISE = re.compile(r"[^\dXx \-–—.·)）]|   ")
 _MOBILE = {(3, 4, 4), (3, 8), (7, 4)}
-_GLUED = re.compile(
-    r"[1-9](?<=[A-Za-z].)(?:\d{16}[\dXx]|(?<=(?i:tel|one|ile|all)1)[3-9]\d{9})(?![\dA-Za-z])"
-)
-"""Right after letters stands only what its check digit, or a word such as `tel`, gives away."""
 
 
 def numbers(typed: Typed) -> Iterator[Number]:
@@ -83,10 +83,8 @@ def numbers(typed: Typed) -> Iterator[Number]:
         if _in_address(typed.text, start):
             told = (each for each in told if _certain(typed.text[each.start : each.end]))
         yield from told
-    yield from _parted(typed)
-    for glued in _GLUED.finditer(typed.text):
-        if len(glued[0]) == 11 or _is_identity(glued[0].upper()):
-            yield Number("mobile" if len(glued[0]) == 11 else "identity", *glued.span())
+    for other in _OTHERS.finditer(typed.text):
+        yield from _parted(other, typed) if other["parted"] else _glued(other)
 
 
 def _certain(number: str) -> bool:
@@ -95,21 +93,26 @@ def _certain(number: str) -> bool:
     return len(digits) == 18 and _is_identity(digits)
 
 
-def _parted(typed: Typed) -> Iterator[Number]:
-    """Numbers whose groups are parted by other signs than spaces and strokes: 138/1234/5678."""
-    for run in _PARTED.finditer(typed.text):
-        if len(run[0]) < 12 or not _OTHERWISE.search(run[0]):
-            continue
-        groups = re.findall(r"\d+[Xx]?", run[0])
-        digits = "".join(groups).upper()
-        if len(digits) < 11 or _OTHER.search(typed.before(run.start(), 24)):
-            continue
-        if len(digits) == 18 and _is_identity(digits):
-            yield Number("identity", *run.span())
-        elif _CARD.fullmatch(digits) and luhn.is_valid(digits) and set(map(len, groups[:4])) == {4}:
-            yield Number("card", *run.span())
-        elif re.match("1[3-9]", digits) and tuple(map(len, groups)) in _MOBILE:
-            yield Number("mobile", *run.span())
+def _glued(run: re.Match[str]) -> Iterator[Number]:
+    """A number right after letters: tel13812345678."""
+    if len(run[0]) == 11 or _is_identity(run[0].upper()):
+        yield Number("mobile" if len(run[0]) == 11 else "identity", *run.span())
+
+
+def _parted(run: re.Match[str], typed: Typed) -> Iterator[Number]:
+    """A number whose groups are parted by other signs than spaces and strokes: 138/1234/5678."""
+    if len(run[0]) < 12 or not _OTHERWISE.search(run[0]):
+        return
+    groups = re.findall(r"\d+[Xx]?", run[0])
+    digits = "".join(groups).upper()
+    if len(digits) < 11 or _OTHER.search(typed.before(run.start(), 24)):
+        return
+    if len(digits) == 18 and _is_identity(digits):
+        yield Number("identity", *run.span())
+    elif _CARD.fullmatch(digits) and luhn.is_valid(digits) and set(map(len, groups[:4])) == {4}:
+        yield Number("card", *run.span())
+    elif re.match("1[3-9]", digits) and tuple(map(len, groups)) in _MOBILE:
+        yield Number("mobile", *run.span())
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from unicodedata import digit
@@ -71,16 +71,15 @@ class Typed:
         """
         text = self.text
         if said:
-            pairs = zip(self.leaves, text.split(APART), strict=True)
-            seen = {leaf: _half(text) for leaf, text in said.items()}
-            text = APART.join(seen.get(id(leaf), each) for leaf, each in pairs)
+            pairs = zip(map(id, self.leaves), text.split(APART), strict=True)
+            text = APART.join([_half(said[k]) if k in said else each for k, each in pairs])
         if "%" in text:
             text = APART.join(map(unquote, text.split(APART)))
         text = _SPACED.sub("", text)
         starts = self.starts if len(text) == len(self.text) else _starts(text.split(APART))
         text = _ODD_RUN.sub(lambda run: run[0].translate(_ODD), text)
         text = simplified(text)
-        return self if text == self.text else replace(self, text=text, starts=starts)
+        return Typed(text, starts, self.leaves, self.chinese, self.trees)
 
     def index(self, at: int) -> int:
         """Which leaf the offset *at* stands in."""

@@ -113,9 +113,9 @@ _OF_PARTIES = (
 """What tells who it is where somebody's act is told; an office may name its own channel."""
 _TOLD = re.compile("抖音|快手|小红书|旺旺|闲鱼|日生|出生|born on")
 """Each of these has one such word in it."""
-_RARE = ("aybill", "racking", "assport", "plate")
-"""Cues that begin as half of all English words do."""
 _CUES = [cue for _, cues, _ in _KINDS for cue in cues]
+_RARE = [cue for cue in _CUES if cue[0].islower()]
+"""Cues that begin as many English words do."""
 _CUE = re.compile("|".join(_CUES))
 _OFTEN = re.compile("|".join(cue for cue in _CUES if cue not in _RARE))
 _AFTER = {cue: (what, re.compile(after)) for what, cues, after in _KINDS for cue in cues}

@@ -58,7 +58,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
 
 def _chinese_in_english(record: Record) -> Iterator[tuple[int, int]]:
     text, start = record.seen.text, record.seen.english_at
-    for run in _RUN.finditer(text, start) if start is not None else ():
+    for run in () if start is None or text[start:].isascii() else _RUN.finditer(text, start):
         if len(run[0]) <= _LONGEST and record.names.full(run[0]) == run[0]:
             yield run.span()
 
