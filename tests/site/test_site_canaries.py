@@ -276,7 +276,8 @@ def test_after_the_sunset_every_field_is_there_without_the_name(
     bird.zh |= {"published": (on - 30 * ONE).isoformat(), "penalty": "penalty-2026-0001"}
     bird.zh["sources"] = bird.zh["sources"][:1]
     bird.en["sources"] = bird.en["sources"][:1]
-    bird.put("decisions", "on", (on - 30 * ONE).isoformat())
+    for key in ("decisions", "corrections", "replies"):
+        bird.put(key, "on", (on - 30 * ONE).isoformat())
     for index, party in enumerate(bird.zh["parties"]):
         party["name"] = (NAME, "示例平安大药房")[index]
     behind = changed(PENALTY, published=(on - 30 * ONE).isoformat(), repaired_on=on.isoformat())

@@ -26,6 +26,7 @@ def test_at_finds_a_value_by_its_path():
     ("path", "found"),
     [
         (("parties", 0, "kind"), Branch),
+        (("parties", 2, "name"), Row),
         (("parties", 7, "name"), Row),
         (("title", 0), Leaf),
         (("parties", "name"), Row),
