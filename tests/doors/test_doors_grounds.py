@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import DAY, ROOT, Office
+from yaoan.checked import Known
 from yaoan.doors import Refused, Workshop, build
 
 OFFICE = (ROOT / "cases" / "office.yml").read_text("utf-8")
@@ -46,3 +47,17 @@ def test_the_office_s_own_numbers_may_stand_on_its_pages(office: Office):
     workshop = Workshop.open(office({"cases/office.yml": own, "docs/about.md": page}), DAY)
     assert [each.message.zh for each in workshop.report] == []
     assert workshop.site
+
+
+def test_a_page_is_read_each_time_whatever_is_kept_of_the_entries(office: Office):
+    folder = office(examples=True)
+    page, known = folder / "docs" / "more.md", Known()
+
+    def codes() -> set[str]:
+        report = Workshop.open(folder, DAY, read=known, cache=folder / ".yaoan-cache").report
+        return {each.code for each in report if each.span.source.name == "docs/more.md"}
+
+    page.write_text("# 联系\n\n请拨打12315。\n", "utf-8")
+    assert codes() == codes() == set()
+    page.write_text("# 联系\n\n请拨打13812345678。\n", "utf-8")
+    assert codes() == codes() == {"Y322"}
