@@ -6,7 +6,23 @@ from dataclasses import is_dataclass
 
 import yaoan
 
-FILLED_UP = {"Memory", "Postings", "Preview", "Report", "Staged", "_Reader"}
+FILLED_UP = {
+    "Box",
+    "Desk",
+    "Glancing",
+    "Known",
+    "Lookout",
+    "Postings",
+    "Press",
+    "Preview",
+    "Report",
+    "Search",
+    "Shelf",
+    "Shell",
+    "Staged",
+    "Store",
+    "_Reader",
+}
 """What gathers while something is done; every other value stays what it was made."""
 
 

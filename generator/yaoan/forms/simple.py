@@ -6,6 +6,7 @@ links, mean what they say. All else is left to the parser; a text that both read
 
 import re
 from collections.abc import Callable
+from unicodedata import category
 
 from .blocks import Block, Bullets, Emphasis, Inline, Link, Paragraph, Words
 from .stars import WIDE
@@ -65,26 +66,30 @@ def _inlines(text: str, joint: Joint) -> tuple[Inline, ...]:
         return (Words(text),)
     if text.count("](") != sum(sign[0] == "[" for sign in parts[1::2]):
         raise _NotSimpleError
-    found: list[Inline] = []
-    outer: list[Inline] | None = None
+    whole: list[Inline] = []
+    strong: list[Inline] | None = None
+    at = 0
     for index, part in enumerate(parts):
+        found = whole if strong is None else strong
         if not index % 2:
             found += [Words(part)] if part else []
         elif part == "\n":
             last = found[-1].text[-1:] if found and isinstance(found[-1], Words) else ""
             found.append(Words(joint(last, parts[index + 1][:1])))
         elif part == "**":
-            _allow(text, sum(map(len, parts[:index])), opening=outer is None)
-            if outer is None:
-                outer, found = found, []
+            _allow(text, at, opening=strong is None)
+            if strong is None:
+                strong = []
             else:
-                found, outer = [*outer, Emphasis(tuple(found), strong=True)], None
+                whole.append(Emphasis(tuple(strong), strong=True))
+                strong = None
         else:
             said, _, target = part[1:-1].partition("](")
             found.append(Link(target, (Words(said),)))
-    if outer is not None:
+        at += len(part)
+    if strong is not None:
         raise _NotSimpleError
-    return tuple(found)
+    return tuple(whole)
 
 
 def _allow(text: str, at: int, *, opening: bool) -> None:
@@ -93,5 +98,6 @@ def _allow(text: str, at: int, *, opening: bool) -> None:
     inside, outside = (after, before) if opening else (before, after)
     wide = bool(WIDE.match(before) or WIDE.match(after))
     plain = not _PUNCTUATION.match(inside) or outside.isspace() or _PUNCTUATION.match(outside)
-    if inside.isspace() or not (wide or plain):
+    unassigned = "Cn" in (category(before), category(after))
+    if inside.isspace() or unassigned or not (wide or plain):
         raise _NotSimpleError
